@@ -1,0 +1,5 @@
+"""Runs the command line with `python -m clausekit`."""
+
+from clausekit.cli import main
+
+main()

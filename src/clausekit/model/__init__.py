@@ -1,0 +1,1 @@
+"""What the parties would sign, and where it came from: frozen values without I/O."""

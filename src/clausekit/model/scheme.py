@@ -1,0 +1,64 @@
+"""Numbering schemes as data: how each level counts and what its number looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+NumberFormat: TypeAlias = Literal[
+    "decimal", "decimal-zero", "lower-letter", "lower-roman", "upper-letter", "upper-roman"
+]
+LevelName: TypeAlias = Literal[
+    "article", "clause", "provision", "item", "sub-item", "schedule", "recital"
+]
+
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a scheme.
+
+    Attributes:
+        format: How the level's own counter is written.
+        pattern: The number with the counters of this and higher levels in braces:
+            `{article}.{clause}`; `({item})`.
+        alone: The pattern used where the clause level is dropped, or empty.
+        label: The word printed before the number in headings and references (`Article`), or empty.
+    """
+
+    format: NumberFormat
+    pattern: str
+    alone: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A numbering scheme in one language; public, so that a writer can number natively."""
+
+    name: str
+    levels: Mapping[LevelName, Level]
+
+
+def counter(number: int, form: NumberFormat) -> str:
+    """Return `number` (from 1) written in the format: 3 is `3`, `03`, `c`, `iii`, `C` or `III`.
+
+    Letters run a … z, aa, bb … as Word counts them.
+    """
+    if form == "decimal":
+        return str(number)
+    if form == "decimal-zero":
+        return f"{number:02d}"
+    if form in ("lower-letter", "upper-letter"):
+        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letters.upper() if form == "upper-letter" else letters
+    roman, rest = "", number
+    for size, sign in ROMAN:
+        roman += sign * (rest // size)
+        rest %= size
+    return roman.upper() if form == "upper-roman" else roman
