@@ -7,10 +7,12 @@ from typing import Literal, TypeAlias
 
 from clausekit.source.span import Span
 
+Conjunction: TypeAlias = Literal["and", "or"]
+
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """Literal words."""
+    """Literal words of one source line: character i stands i columns after the place."""
 
     text: str
     span: Span
@@ -83,7 +85,9 @@ class CitationNode:
     span: Span
 
 
-InlineNode: TypeAlias = TextNode | ValueNode | ConditionNode | TermNode | ReferenceNode | CitationNode
+InlineNode: TypeAlias = (
+    TextNode | ValueNode | ConditionNode | TermNode | ReferenceNode | CitationNode
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +106,27 @@ class ItemNode:
         strengths: Strengths at which it stands, as written (`@strong`); empty for all.
         content: Its words without the item punctuation at the end (`;`, `.`, `,`).
         items: The list inside it.
+        conjunction: Of the list inside it: `or` when an item of that ends with “; or”.
     """
 
     strengths: tuple[str, ...]
     content: tuple[InlineNode, ...]
     items: tuple[ItemNode, ...]
     span: Span
+    conjunction: Conjunction = "and"
 
 
 @dataclass(frozen=True, slots=True)
 class ListNode:
-    """A list."""
+    """A list.
+
+    Attributes:
+        conjunction: `or` when an item ends with “; or”, else `and`.
+    """
 
     items: tuple[ItemNode, ...]
     span: Span
+    conjunction: Conjunction = "and"
 
 
 @dataclass(frozen=True, slots=True)
