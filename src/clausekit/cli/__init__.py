@@ -1,1 +1,8 @@
-""""""
+"""The command line: the only place that prints or exits."""
+
+
+def main() -> None:
+    """Run the command line."""
+    from clausekit.cli.app import cli
+
+    cli()

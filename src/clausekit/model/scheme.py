@@ -29,12 +29,15 @@ class Level:
             `{article}.{clause}`; `({item})`.
         alone: The pattern used where the clause level is dropped, or empty.
         label: The word printed before the number in headings and references (`Article`), or empty.
+        reference: The word in running text with the article that its language needs (`l'article`);
+            empty where it is the label.
     """
 
     format: NumberFormat
     pattern: str
     alone: str = ""
     label: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""Validation of whatever a user points at: a library, a template, an agreement, a draft in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clausekit.diagnostics import Report
+from clausekit.errors import InputError, NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What checking a path gave.
+
+    Attributes:
+        what: What the path was taken for.
+        failed: Whether it could not be checked to the end.
+    """
+
+    what: str
+    report: Report
+    failed: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """How it went, in words."""
+        errors = len(self.report.errors())
+        others = len(self.report) - errors
+        if not self.report:
+            return "nothing found"
+        return f"{errors} errors, {others} warnings and notes"
+
+
+def check_path(path: Path, libraries: Sequence[Path] = ()) -> Outcome:
+    """Return what is wrong with a file or folder, all of it.
+
+    Raises:
+        NotFoundError: There is nothing at the path, or nothing that clausekit knows.
+    """
+    if path.is_dir():
+        return _check_folder(path, libraries)
+    if not path.exists():
+        raise NotFoundError(f"There is no file or folder “{path}”.")
+    if path.suffix == ".json":
+        return _check_json(path)
+    if path.suffix in (".yaml", ".yml"):
+        return _check_agreement(path, libraries)
+    raise NotFoundError(
+        f"“{path}” is no file that `check` knows.",
+        "Give a library folder, a template folder, an agreement file (.yaml), or a draft (.json).",
+    )
+
+
+def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
+    from clausekit.library.check import check_library, check_template
+    from clausekit.library.layers import folder_layer
+    from clausekit.library.load import open_library
+
+    report = Report()
+    layers = [folder_layer(p) for p in libraries]
+    try:
+        if (path / "template.yaml").is_file():
+            check_template(path, open_library(layers), report)
+            return Outcome("template", report)
+        root = path.parent if path.name == "clauses" else path
+        check_library(open_library([*layers, folder_layer(root)]), report)
+    except InputError as error:
+        report.extend(error.diagnostics)
+        return Outcome("library", report, failed=True)
+    return Outcome("library", report)
+
+
+def _check_agreement(path: Path, libraries: Sequence[Path]) -> Outcome:
+    from clausekit.api.drafting import assemble_file, blanks_report
+    from clausekit.api.shelf import shelf_for
+
+    report = Report()
+    try:
+        draft = assemble_file(path, shelf_for(path, libraries))
+    except InputError as error:
+        report.extend(error.diagnostics)
+        return Outcome("agreement", report, failed=True)
+    report.extend(draft.report)
+    report.extend(blanks_report(draft))
+    return Outcome("agreement", report)
+
+
+def _check_json(path: Path) -> Outcome:
+    from clausekit.library.schemas import errors_of
+    from clausekit.source.files import read_text
+    from clausekit.source.span import Span
+
+    report = Report()
+    text = read_text(path, str(path), report, limit=50_000_000)
+    if text is None:
+        return Outcome("draft", report, failed=True)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        report.error("json/syntax", f"This is not JSON: {error}.", Span(str(path), line, column))
+        return Outcome("draft", report, failed=True)
+    for message in errors_of(data, "agreement-resolved"):
+        report.error("schema/resolved", message, Span(str(path)))
+    return Outcome("draft", report)

@@ -1,0 +1,206 @@
+"""Drafts: from an agreement file to bytes in any format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clausekit.diagnostics import Diagnostic, Report, Severity
+from clausekit.errors import AgreementError
+
+if TYPE_CHECKING:
+    from clausekit.assemble.draft import Draft
+    from clausekit.library.load import Library
+    from clausekit.model.agreement import Agreement
+    from clausekit.writers.options import WriteOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write and its format."""
+
+    path: Path
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a draft holds, for the one line that reports it."""
+
+    clauses: int
+    words: int
+    blanks: int
+    unverified: int
+    warnings: int
+
+    def __str__(self) -> str:
+        return (
+            f"{_count(self.clauses, 'clause')}, {_count(self.words, 'word')}, "
+            f"{_count(self.blanks, 'blank')}, {_count(self.unverified, 'unverified basis')}, "
+            f"{_count(self.warnings, 'warning')}"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    plural = noun[:-2] + "es" if noun.endswith("is") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def assemble_file(path: Path, library: Library, *, language: str = "") -> Draft:
+    """Return the draft of an agreement file, validated.
+
+    Raises:
+        AgreementError: The file cannot be read or used; it carries every mistake that was found.
+    """
+    from clausekit.assemble.draft import assemble
+    from clausekit.assemble.request import read_request
+    from clausekit.library.request_schema import validate_agreement
+    from clausekit.source.files import read_text
+    from clausekit.source.yaml import load_yaml
+
+    report = Report()
+    name = str(path)
+    text = read_text(path, name, report)
+    document = load_yaml(text, name, report) if text is not None else None
+    if document is None:
+        raise AgreementError(f"{name} cannot be read; nothing was written.", report)
+    validate_agreement(document, library, report)
+    request = read_request(document, name)
+    if language:
+        request = replace(request, language=language)
+    if request.template not in library.template_ids():
+        raise AgreementError(_refusal(name, report), report)
+    draft = assemble(request, library, report)
+    if draft.agreement is None:
+        raise AgreementError(_refusal(name, report), report)
+    validate_resolved(draft.agreement)
+    return draft
+
+
+def _refusal(name: str, report: Report) -> str:
+    count = len(report.errors())
+    return f"{name}: {_count(count, 'mistake')}; nothing was written."
+
+
+def validate_resolved(agreement: Agreement) -> None:
+    """Validate an agreement as JSON against the schema of resolved agreements.
+
+    Raises:
+        AssertionError: It does not fit: a bug of clausekit, since every mistake of a user is
+            reported before an agreement exists.
+    """
+    from clausekit.library.schemas import errors_of
+    from clausekit.model.serial import to_data
+
+    wrong = errors_of(to_data(agreement), "agreement-resolved")
+    assert not wrong, f"the resolved agreement does not fit its schema: {wrong[0]}"
+
+
+def blanks_report(draft: Draft) -> tuple[Diagnostic, ...]:
+    """Return one finding for each blank: what it wants, where it is declared, which choices there are."""
+    return tuple(
+        Diagnostic(
+            rule=f"blanks/{blank.kind}",
+            message=(
+                f"“{blank.label}” has no value; the draft shows a blank."
+                if blank.kind == "missing"
+                else f"“{blank.label}” has to be confirmed before signing."
+            ),
+            severity=Severity.WARNING,
+            span=blank.span,
+            clause=blank.clause,
+            hint=_how_to_fill(blank.clause, blank.parameter, blank.choices, blank.kind),
+        )
+        for blank in draft.provenance.blanks
+    )
+
+
+def _how_to_fill(clause: str, parameter: str, choices: str, kind: str) -> str:
+    if clause == "template":
+        return "Give it under `parties`."
+    if kind == "confirm":
+        return f"When it is true, add `confirmed: [{parameter}]` under `{clause}`."
+    wanted = f" ({choices})" if choices else ""
+    return f"Give `{parameter}`{wanted} under `clauses`, `{clause}`, `values`."
+
+
+def summary(draft: Draft) -> Summary:
+    """Return the figures of a draft that has an agreement."""
+    from clausekit.model.walk import word_count
+
+    assert draft.agreement is not None
+    warnings = sum(1 for d in draft.report if d.severity is not Severity.INFO)
+    return Summary(
+        clauses=len(draft.provenance.clauses),
+        words=word_count(draft.agreement),
+        blanks=len(draft.provenance.blanks),
+        unverified=len(draft.provenance.unverified),
+        warnings=warnings,
+    )
+
+
+STDOUT = Path("-")
+
+
+def targets(agreement: Path, outputs: Sequence[str], format_name: str | None) -> list[Target]:
+    """Return where a draft goes and in which format.
+
+    Args:
+        agreement: The agreement file; its name is taken where no output is named.
+        outputs: File names as the user gave them; `-` is standard output.
+        format_name: Format for names whose ending does not say it.
+
+    Raises:
+        NotFoundError: An ending or a format that clausekit does not write.
+    """
+    from clausekit.writers.table import format_named, format_of
+
+    if not outputs:
+        chosen = format_named(format_name or "docx")
+        return [Target(Path(agreement.stem + chosen.endings[0]), chosen.name)]
+    found = []
+    for output in outputs:
+        path = Path(output)
+        if path == STDOUT or format_name:
+            found.append(Target(path, format_named(format_name or "markdown").name))
+        else:
+            found.append(Target(path, format_of(path).name))
+    return found
+
+
+def write_targets(
+    draft: Draft, wanted: Sequence[Target], options: WriteOptions
+) -> list[tuple[Path, str]]:
+    """Write a draft to its targets, each complete or not at all; return path and SHA-256 of each.
+
+    All formats are made before the first file is touched, so that a failure leaves nothing behind.
+
+    Raises:
+        OutputError: A target cannot be written; it names which and says what to do.
+    """
+    from clausekit.source.files import refuse_unwritable, write_atomically
+    from clausekit.writers.table import write
+
+    assert draft.agreement is not None
+    for target in wanted:
+        if target.path != STDOUT:
+            refuse_unwritable(target.path)
+    made = [(t.path, write(draft.agreement, t.format, options)) for t in wanted]
+    for path, content in made:
+        if path == STDOUT:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            write_atomically(path, content)
+    return [(path, sha256(content).hexdigest()) for path, content in made]
+
+
+def other_language(path: Path, library: Library, language: str) -> Agreement:
+    """Return the agreement of a file in another language, for a second column."""
+    agreement = assemble_file(path, library, language=language).agreement
+    assert agreement is not None
+    return agreement

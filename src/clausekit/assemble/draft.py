@@ -1,0 +1,238 @@
+"""One draft: from a request and the library to the agreement and its provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from clausekit.assemble import around
+from clausekit.assemble.choice import ChosenClause, choose
+from clausekit.assemble.definitions import used_definitions
+from clausekit.assemble.expand import Ledger, Scope, expand
+from clausekit.assemble.fill import fill, report_unprinted
+from clausekit.assemble.law import public_sources, unverified
+from clausekit.assemble.provisions import BuiltProvision, build
+from clausekit.assemble.request import AgreementRequest
+from clausekit.assemble.schedules import forms_of, schedule
+from clausekit.assemble.structure import BuiltClause, arrange
+from clausekit.diagnostics import Report
+from clausekit.model.agreement import Agreement, Schedule, Words
+from clausekit.model.inline import Line
+from clausekit.model.provenance import ClauseOrigin, Provenance
+from clausekit.model.strength import Strength
+
+if TYPE_CHECKING:
+    from clausekit.library.load import Library
+    from clausekit.library.records import AgreementTemplate, ClauseText, Glossary, TemplateText
+    from clausekit.values.types import TypedValue
+
+DEFINITIONS_CLAUSE = "framework/definitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What assembling gave: an agreement unless there were errors, where it came from, what was found."""
+
+    agreement: Agreement | None
+    provenance: Provenance
+    report: Report
+    chosen: Mapping[str, ChosenClause]
+
+
+def assemble(request: AgreementRequest, library: Library, report: Report) -> Draft:
+    """Return the draft of an agreement file.
+
+    Args:
+        request: The agreement file, read.
+        library: The shelf, layers and locked texts included.
+        report: Takes all that is wrong; errors in it (also earlier ones) leave `agreement` None.
+    """
+    template = library.template(request.template)
+    chosen = choose(request, template, library, report)
+    text = template.texts.get(request.language)
+    if text is None:
+        known = ", ".join(sorted(template.texts))
+        report.error(
+            "agreement/no-language",
+            f"“{template.id}” does not exist in the language “{request.language}”.",
+            request.span("language"),
+            hint=f"It exists in: {known}.",
+        )
+        return Draft(None, Provenance(template.id), report, chosen)
+    return _Assembler(request, library, template, text, chosen, report).draft()
+
+
+class _Assembler:
+    """Holds what all steps of one draft share."""
+
+    def __init__(
+        self,
+        request: AgreementRequest,
+        library: Library,
+        template: AgreementTemplate,
+        text: TemplateText,
+        chosen: Mapping[str, ChosenClause],
+        report: Report,
+    ) -> None:
+        self.request = request
+        self.library = library
+        self.template = template
+        self.text = text
+        self.chosen = chosen
+        self.report = report
+        self.ledger = Ledger()
+        self.glossary: Glossary = library.glossary(request.language)
+        self.scheme = library.numbering(template.numbering, request.language)
+        self.present = frozenset(chosen) | frozenset(template.inherits)
+        self.facts = dict(request.facts)
+        self.words = Words(**text.words)
+
+    def draft(self) -> Draft:
+        built = [b for one in self.chosen.values() if (b := self._clause(one)) is not None]
+        outer = self._scope("template", names={"parties": self._book()})
+        title, subtitle = around.title(self.request, self.text, outer)
+        parties = around.parties(self._book(), self.words, outer)
+        recitals = around.recitals(
+            self.template, self.text, self.facts, self.present, self.scheme, outer
+        )
+        closing = tuple(expand(line, outer) for line in self.text.closing)
+        headings = {id_: expand(nodes, outer) for id_, nodes in self.text.articles.items()}
+        schedules = self._schedules()
+        built = self._with_definitions(built)
+        arranged = arrange(
+            built, schedules, self.template, headings, self.scheme, self.request.language
+        )
+        self._report_dangling(arranged.known)
+        provenance = self._provenance(built, arranged.keys)
+        if self.report.has_errors:
+            return Draft(None, provenance, self.report, self.chosen)
+        agreement = Agreement(
+            language=self.request.language,
+            title=title,
+            subtitle=subtitle,
+            proposal=around.proposal(self.request, self.words),
+            parties=parties,
+            recitals=arranged.resolve(recitals),
+            articles=arranged.articles,
+            schedules=arranged.schedules,
+            closing=arranged.resolve(closing),
+            words=self.words,
+            scheme=self.scheme,
+            sources=public_sources(built, self.library, self.request.language),
+        )
+        return Draft(agreement, provenance, self.report, self.chosen)
+
+    def _clause(self, one: ChosenClause) -> BuiltClause | None:
+        text = one.clause.texts.get(self.request.language)
+        if text is None:
+            known = ", ".join(sorted(one.clause.texts))
+            named = one.clause.id in self.request.clauses
+            span = (
+                self.request.key_span("clauses", one.clause.id)
+                if named
+                else self.request.span("language")
+            )
+            self.report.error(
+                "agreement/no-language",
+                f"“{one.clause.id}” does not exist in the language “{self.request.language}”.",
+                span,
+                clause=one.clause.id,
+                hint=f"It exists in: {known}. Translate it in a layer, or omit it.",
+            )
+            return None
+        values = fill(one, self.request, text, self.report)
+        scope = self._scope(one.clause.id, one, text, values)
+        provisions = build(one, text, scope, self.facts, self.present)
+        report_unprinted(one, self.request, scope.read, self.report)
+        return BuiltClause(one, expand(text.heading, scope), provisions)
+
+    def _scope(
+        self,
+        name: str,
+        one: ChosenClause | None = None,
+        text: ClauseText | None = None,
+        values: Mapping[str, TypedValue] | None = None,
+        names: Mapping[str, Any] | None = None,
+    ) -> Scope:
+        return Scope(
+            clause=name,
+            language=self.request.language,
+            values=values or {},
+            parameters=one.clause.parameters if one else {},
+            labels={**text.parameters, **text.confirm} if text else {},
+            options=text.options if text else {},
+            names={"facts": self.facts, "has": self.present.__contains__, **(names or {})},
+            glossary=self.glossary,
+            instruments=self.library.instruments,
+            ledger=self.ledger,
+            report=self.report,
+        )
+
+    def _book(self) -> around.PartyBook:
+        return around.PartyBook(self.template, self.text.roles, self.request.parties)
+
+    def _schedules(self) -> dict[str, Schedule]:
+        out = {}
+        for clause_id, form in forms_of(self.chosen, self.template, self.request.language):
+            one = self.chosen[clause_id]
+            text = one.clause.texts.get(self.request.language)
+            if text is not None:
+                values = fill(replace(one, request=None), self.request, text, Report())
+                out[form.id] = schedule(form, self._scope(clause_id, one, text, values))
+        return out
+
+    def _with_definitions(self, built: list[BuiltClause]) -> list[BuiltClause]:
+        """Put the definitions under the provision that opens them, now that all uses are known."""
+        one = self.chosen.get(DEFINITIONS_CLAUSE)
+        strength = one.strength if one else Strength.STRONG
+        definitions = used_definitions(self._scope("glossary"), strength)
+        return [replace(b, provisions=tuple(_defined(p, definitions) for p in b.provisions)) for b in built]
+
+    def _report_dangling(self, known: frozenset[str]) -> None:
+        for target, span in self.ledger.wanted:
+            if target in known:
+                continue
+            clause, _, provision = target.partition(".")
+            if clause in self.chosen and provision:
+                wish = self.chosen[clause]
+                where = wish.clause.provisions.get(provision)
+                place = f" ({where.span})" if where else ""
+                what = f"The provision “{target}”{place} does not stand in this draft"
+                hint = f"It was omitted or falls away at {wish.strength}; keep it, or omit what refers to it."
+            else:
+                what = f"“{target}” does not stand in this draft"
+                hint = f"Add “{clause}” under `clauses`, or omit what refers to it."
+            self.report.error(
+                "references/dangling", f"{what} and is referred to here.", span, hint=hint, actual=target
+            )
+
+    def _provenance(self, built: list[BuiltClause], keys: Mapping[str, str]) -> Provenance:
+        origins = {p.node.key: p.origin for b in built for p in b.provisions}
+        clauses = tuple(
+            ClauseOrigin(
+                b.chosen.clause.id, b.chosen.clause.version, b.chosen.clause.layers[-1],
+                b.chosen.clause.sha256, b.chosen.strength, b.chosen.clause.status,
+                keys.get(b.chosen.clause.id, ""),
+            )
+            for b in built
+        )  # fmt: skip
+        return Provenance(
+            template=self.template.id,
+            provisions=origins,
+            clauses=clauses,
+            blanks=tuple(self.ledger.blanks),
+            unverified=unverified([b.chosen.clause for b in built], self.library),
+            keys=keys,
+        )
+
+
+def _defined(provision: BuiltProvision, definitions: tuple[Any, ...]) -> BuiltProvision:
+    if provision.prints != "definitions":
+        return provision
+    return replace(provision, node=replace(provision.node, definitions=definitions))
+
+
+def words_of(line: Line) -> int:
+    """Return the number of words in a line."""
+    return len("".join(n.text for n in line).split())

@@ -1,0 +1,252 @@
+"""From notation to lines: values filled in, conditions decided, terms recognised.
+
+References come out with their target as written; `references` gives them numbers once the draft is
+numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from clausekit.assemble.keys import key_of
+from clausekit.diagnostics import Report
+from clausekit.model.inline import Blank, Citation, Inline, Line, Reference, TermUse, Text, Value
+from clausekit.model.provenance import BlankOrigin
+from clausekit.notation.nodes import (
+    CitationNode,
+    ConditionNode,
+    InlineNode,
+    ReferenceNode,
+    TermNode,
+    TextNode,
+    ValueNode,
+)
+from clausekit.source.nearest import suggestion
+from clausekit.source.span import Span
+from clausekit.templating import FAILED, evaluate
+from clausekit.values.format import join, show
+from clausekit.values.types import Choice, ListValue, TypedValue
+
+if TYPE_CHECKING:
+    from clausekit.library.records import Glossary, Instrument, Parameter
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the whole draft used: collected while texts are expanded.
+
+    Attributes:
+        terms: Terms in the order of their first use, with that place.
+        wanted: Targets that references name, with the key of the node and the place.
+        blanks: Blanks in the order of the text.
+    """
+
+    terms: dict[str, Span] = field(default_factory=dict)
+    wanted: list[tuple[str, Span]] = field(default_factory=list)
+    blanks: list[BlankOrigin] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the words of one clause may read, and where what they used is written down.
+
+    Attributes:
+        clause: Clause id, `template` or `glossary`.
+        values: Typed values by parameter; a declared parameter that is missing here is a blank.
+        parameters: The declared parameters.
+        labels: What each parameter is called.
+        options: Words of options.
+        names: Everything else that an expression may read: `facts`, `has`, `parties`.
+        printed: Shown words by parameter, filled while expanding.
+        read: Parameters that any decided condition or printed value has read.
+        node: Key of the numbered node being expanded, to name its blanks.
+    """
+
+    clause: str
+    language: str
+    values: Mapping[str, TypedValue]
+    parameters: Mapping[str, Parameter]
+    labels: Mapping[str, str]
+    options: Mapping[str, Mapping[str, tuple[InlineNode, ...]]]
+    names: Mapping[str, Any]
+    glossary: Glossary
+    instruments: Mapping[str, Instrument]
+    ledger: Ledger
+    report: Report
+    printed: dict[str, str] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+
+
+def expand(nodes: tuple[InlineNode, ...], scope: Scope) -> Line:
+    """Return the line that the nodes make; adjacent words are one `Text`."""
+    out: list[Inline] = []
+    for node in nodes:
+        for piece in _EXPANDERS[node.__class__](node, scope):
+            last = out[-1] if out else None
+            if isinstance(piece, Text) and isinstance(last, Text):
+                out[-1] = Text(last.text + piece.text)
+            else:
+                out.append(piece)
+    return tuple(out)
+
+
+def is_empty(line: Line) -> bool:
+    """Return whether a line has nothing to print."""
+    return not any(node.text.strip() if isinstance(node, Text) else True for node in line)
+
+
+def _text(node: TextNode, _scope: Scope) -> Line:
+    return (Text(node.text),)
+
+
+def _value(node: ValueNode, scope: Scope) -> Line:
+    missing = _missing(node.names, scope)
+    scope.read.update(n for n in node.names if n in scope.parameters)
+    if missing:
+        return (blank(missing, scope, node.span),)
+    book = scope.names.get("parties")
+    if book is not None and node.expression.startswith("parties."):
+        line: Line = book.line(node.expression, scope)
+        return line
+    if node.name and node.name in scope.values:
+        return _shown(node.name, scope.values[node.name], scope)
+    result = evaluate(
+        node.expression, {**scope.names, **scope.values}, scope.language, node.span, scope.report
+    )
+    if result is FAILED:
+        return (Text(""),)
+    parameter = next((n for n in node.names if n in scope.parameters), "")
+    if isinstance(result, TypedValue):
+        return _shown(parameter, result, scope)
+    shown = str(result)
+    if parameter:
+        scope.printed[parameter] = shown
+    kind = scope.parameters[parameter].type if parameter else "name"
+    return (Value(shown, kind),)
+
+
+def _shown(parameter: str, value: TypedValue, scope: Scope) -> Line:
+    words = scope.options.get(parameter, {})
+    if isinstance(value, Choice) and value.option in words:
+        line = expand(words[value.option], scope)
+    elif isinstance(value, ListValue) and words:
+        line = _joined([expand(words[o], scope) for o in value.items if o in words], scope.language)
+    else:
+        kind = scope.parameters[parameter].type if parameter in scope.parameters else "name"
+        line = (Value(show(value, scope.language), kind),)
+    scope.printed[parameter] = "".join(n.text for n in line)
+    return line
+
+
+def _joined(lines: list[Line], language: str) -> Line:
+    """Return phrases as one list in words; the joining words depend on what they join."""
+    texts = ["".join(n.text for n in line) for line in lines]
+    whole, at = join(texts, language), 0
+    out: list[Inline] = []
+    for text, line in zip(texts, lines, strict=True):
+        start = whole.index(text, at)
+        if start > at:
+            out.append(Text(whole[at:start]))
+        out.extend(line)
+        at = start + len(text)
+    return tuple(out)
+
+
+def _condition(node: ConditionNode, scope: Scope) -> Line:
+    for branch in node.branches:
+        scope.read.update(n for n in branch.names if n in scope.parameters)
+        if branch.expression:
+            missing = _missing(branch.names, scope)
+            if missing:
+                return (blank(missing, scope, branch.span),)
+            names = {**scope.names, **scope.values}
+            truth = evaluate(branch.expression, names, scope.language, branch.span, scope.report)
+            if truth is FAILED or not truth:
+                continue
+        return expand(branch.content, scope)
+    return ()
+
+
+def _term(node: TermNode, scope: Scope) -> Line:
+    wanted = node.term or scope.glossary.by_form.get(node.shown.casefold(), "")
+    if wanted not in scope.glossary.terms:
+        scope.report.error(
+            "terms/undefined",
+            f"“{node.term or node.shown}” is used as a defined term and the glossary has no such term.",
+            node.span,
+            clause=scope.clause,
+            hint=suggestion(
+                node.shown.casefold(),
+                scope.glossary.by_form,
+                f"Define it in glossary.{scope.language}.yaml.",
+            ),
+            actual=node.shown,
+        )
+        return (Text(node.shown),)
+    scope.ledger.terms.setdefault(wanted, node.span)
+    return (TermUse(node.shown, wanted),)
+
+
+def _reference(node: ReferenceNode, scope: Scope) -> Line:
+    target = node.target
+    if node.kind == "provision" and target.startswith("."):
+        target = scope.clause + target
+    if node.kind in ("article", "schedule"):
+        target = f"{node.kind}:{target}"
+    scope.ledger.wanted.append((target, node.span))
+    return (Reference(target, "", ""),)
+
+
+def _citation(node: CitationNode, scope: Scope) -> Line:
+    record = scope.instruments.get(node.instrument)
+    if record is None:
+        scope.report.error(
+            "law/unknown-instrument",
+            f"“{node.instrument}” is not in instruments.yaml.",
+            node.span,
+            clause=scope.clause,
+            hint=suggestion(node.instrument, scope.instruments),
+        )
+        return (Text(node.instrument),)
+    names = record.short or record.title
+    name = names.get(scope.language) or record.title.get(scope.language) or record.title["en"]
+    return (Citation(f"{name}, {node.pinpoint}" if node.pinpoint else name, node.instrument),)
+
+
+def _missing(names: tuple[str, ...], scope: Scope) -> str:
+    """Return the first declared parameter among the names that has no value."""
+    return next((n for n in names if n in scope.parameters and n not in scope.values), "")
+
+
+def blank(parameter: str, scope: Scope, span: Span | None, kind: str = "missing") -> Blank:
+    """Return a visible blank and write it down, with what a person needs to fill it."""
+    label = scope.labels.get(parameter, parameter)
+    key = key_of("blank", scope.clause, parameter, str(len(scope.ledger.blanks)))
+    scope.ledger.blanks.append(
+        BlankOrigin(key, scope.clause, parameter, label, kind, _choices(parameter, scope), span)
+    )
+    return Blank(label, "confirm" if kind == "confirm" else "missing", key)
+
+
+def _choices(parameter: str, scope: Scope) -> str:
+    spec = scope.parameters.get(parameter)
+    if spec is None:
+        return ""
+    if spec.options:
+        return "one of " + ", ".join(spec.options)
+    limits = [f"at least {spec.minimum}"] if spec.minimum is not None else []
+    limits += [f"at most {spec.maximum}"] if spec.maximum is not None else []
+    kind = f"a {spec.type}" + (f" in {spec.unit}" if spec.unit else "")
+    return ", ".join([kind, *limits])
+
+
+_EXPANDERS: Mapping[type, Callable[[Any, Scope], Line]] = {
+    TextNode: _text,
+    ValueNode: _value,
+    ConditionNode: _condition,
+    TermNode: _term,
+    ReferenceNode: _reference,
+    CitationNode: _citation,
+}

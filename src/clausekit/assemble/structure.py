@@ -1,0 +1,150 @@
+"""Articles, sections and numbers: the clauses of a draft put in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from clausekit.assemble.keys import key_of
+from clausekit.assemble.numbering import label, number
+from clausekit.assemble.references import Target, resolve
+from clausekit.model.agreement import Article, Item, ItemList, Provision, Schedule, Section
+from clausekit.values.format import contract
+
+if TYPE_CHECKING:
+    from clausekit.assemble.choice import ChosenClause
+    from clausekit.assemble.provisions import BuiltProvision
+    from clausekit.library.records import AgreementTemplate
+    from clausekit.model.inline import Line
+    from clausekit.model.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltClause:
+    """A clause in words, without its number."""
+
+    chosen: ChosenClause
+    heading: Line
+    provisions: tuple[BuiltProvision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Numbered articles and schedules with their references filled in.
+
+    Attributes:
+        keys: Key by what the notation would call the node: clause, provision, article, schedule.
+    """
+
+    articles: tuple[Article, ...]
+    schedules: tuple[Schedule, ...]
+    targets: Mapping[str, Target]
+    language: str
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Everything that a reference may name in this draft."""
+        return frozenset(self.targets)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Key of each node by its name in the notation."""
+        return {name: target.key for name, target in self.targets.items() if target.key}
+
+    def resolve(self, node: Any) -> Any:
+        """Return a tree with label and number in its references."""
+        return resolve(node, self.targets, lambda a, b: contract(a, b, self.language))
+
+
+def arrange(
+    built: list[BuiltClause],
+    schedules: Mapping[str, Schedule],
+    template: AgreementTemplate,
+    headings: Mapping[str, Line],
+    scheme: Scheme,
+    language: str,
+) -> Arranged:
+    """Return the numbered agreement body; an article without clauses is not printed."""
+    targets: dict[str, Target] = {}
+    articles = []
+    for rule in template.articles:
+        members = [b for b in built if b.chosen.article == rule.id]
+        if not members:
+            continue
+        counters = {"article": len(articles) + 1}
+        articles.append(_article(rule.id, members, headings, counters, scheme, targets))
+    numbered = tuple(
+        _schedule(name, s, i, scheme, targets)
+        for i, (name, s) in enumerate(schedules.items(), 1)
+    )
+    bare = Arranged(tuple(articles), numbered, targets, language)
+    return replace(bare, articles=bare.resolve(bare.articles), schedules=bare.resolve(numbered))
+
+
+def _article(
+    id_: str,
+    members: list[BuiltClause],
+    headings: Mapping[str, Line],
+    counters: dict[str, int],
+    scheme: Scheme,
+    targets: dict[str, Target],
+) -> Article:
+    key = key_of("article", id_)
+    written = number(scheme, "article", counters)
+    target = Target(key, label(scheme, "article"), written)
+    targets[f"article:{id_}"] = target
+    if len(members) == 1:
+        targets[members[0].chosen.clause.id] = target
+        provisions = _provisions(members[0], counters, scheme, targets)
+        return Article(key, written, members[0].heading, provisions=provisions)
+    sections = []
+    for index, member in enumerate(members, 1):
+        here = {**counters, "clause": index}
+        clause = member.chosen.clause.id
+        own = Target(key_of(clause), label(scheme, "clause"), number(scheme, "clause", here))
+        targets[clause] = own
+        provisions = _provisions(member, here, scheme, targets)
+        sections.append(Section(own.key, own.number, member.heading, provisions))
+    return Article(key, written, headings.get(id_, ()), sections=tuple(sections))
+
+
+def _provisions(
+    member: BuiltClause, counters: dict[str, int], scheme: Scheme, targets: dict[str, Target]
+) -> tuple[Provision, ...]:
+    out = []
+    for index, built in enumerate(member.provisions, 1):
+        here = {**counters, "provision": index}
+        written = number(scheme, "provision", here)
+        name = f"{member.chosen.clause.id}.{built.id}"
+        targets[name] = Target(built.node.key, label(scheme, "provision"), written)
+        items = _items(built.node.items, scheme)
+        out.append(replace(built.node, number=written, items=items))
+    return tuple(out)
+
+
+def _items(items: tuple[Item, ...], scheme: Scheme) -> tuple[Item, ...]:
+    return tuple(
+        replace(
+            item,
+            number=number(scheme, "item", {"item": i}),
+            items=tuple(
+                replace(sub, number=number(scheme, "sub-item", {"sub-item": j}))
+                for j, sub in enumerate(item.items, 1)
+            ),
+        )
+        for i, item in enumerate(items, 1)
+    )
+
+
+def _schedule(
+    name: str, schedule: Schedule, index: int, scheme: Scheme, targets: dict[str, Target]
+) -> Schedule:
+    written = number(scheme, "schedule", {"schedule": index})
+    target = Target(schedule.key, label(scheme, "schedule"), written)
+    targets[f"schedule:{name}"] = target
+    blocks = tuple(
+        replace(b, items=_items(b.items, scheme)) if isinstance(b, ItemList) else b
+        for b in schedule.blocks
+    )
+    return replace(schedule, number=written, blocks=blocks)

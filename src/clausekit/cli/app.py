@@ -1,0 +1,65 @@
+"""The command group: names and one-line helps stand here, commands are imported when called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from clausekit import __version__
+from clausekit.cli.boundary import guarded
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "draft": ("clausekit.cli.draft", "Write an agreement file as Word, Markdown, HTML or JSON."),
+    "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
+    "list": ("clausekit.cli.list_", "List topics and clauses."),
+    "show": ("clausekit.cli.show", "Show a clause."),
+}
+"""Module and one-line help by command; the module holds the command as `command`."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the command names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now; None for a name that does not exist."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` name; a wrong name gets the nearest one."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            from clausekit.source.nearest import suggestion
+
+            hint = suggestion(name, COMMANDS, "`clausekit --help` lists all commands.")
+            raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command behind the boundary that turns errors into messages and exit codes."""
+        return guarded(lambda: super(LazyGroup, self).invoke(ctx), ctx)
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done and nothing found, 1 done with findings, 2 not done.",
+)
+@click.version_option(__version__, prog_name="clausekit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Agreement drafts from a library of clause templates, for the union side of the table."""
