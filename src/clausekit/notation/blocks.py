@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clausekit.notation.inline import inline_nodes
 from clausekit.notation.lines import Kind, kind_of
 from clausekit.notation.lists import read_list
-from clausekit.notation.nodes import BlockNode, InlineNode, ParagraphNode, TextNode
+from clausekit.notation.nodes import BlockNode, ParagraphNode
 from clausekit.notation.passage import Passage, SourceLine, Trouble
 from clausekit.source.span import Span
 
@@ -67,7 +67,6 @@ class BlockReader:
             block = self._next()
             if block is not None:
                 blocks.append(block)
-        self._warn_of_colons(blocks)
         return tuple(blocks)
 
     def special(self, kind: Kind) -> BlockNode | None:
@@ -138,26 +137,8 @@ class BlockReader:
             return self.text_block()
         return self.special(kind)
 
-    def _warn_of_colons(self, blocks: list[BlockNode]) -> None:
-        for index, block in enumerate(blocks):
-            if not isinstance(block, ParagraphNode) or not _ends_with_colon(block.content):
-                continue
-            following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if following is None or isinstance(following, ParagraphNode):
-                self.trouble.warning(
-                    "colon",
-                    block.span,
-                    "The paragraph ends with a colon, but no list follows it.",
-                    "Write the items as “- …”, or end with a full stop.",
-                )
-
 
 def part_of(line: SourceLine) -> tuple[int, int, str]:
     """Return line, column and words of a source line, for a passage."""
     words = line.text.rstrip().replace("\t", " ")
     return (line.number, line.indent + 1, words.lstrip(" "))
-
-
-def _ends_with_colon(content: tuple[InlineNode, ...]) -> bool:
-    last = content[-1] if content else None
-    return isinstance(last, TextNode) and last.text.endswith(":")

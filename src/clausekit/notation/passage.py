@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausekit.diagnostics import Diagnostic, Report, Severity
+from clausekit.diagnostics import Report
 from clausekit.source.span import Span
 
 MAX_SOURCE = 1_000_000
@@ -84,24 +84,13 @@ class Trouble:
 
     def error(self, rule: str, span: Span, message: str, hint: str = "", actual: str = "") -> None:
         """Report a mistake under `notation/rule`."""
-        self._add(rule, span, message, Severity.ERROR, hint, actual)
-
-    def warning(self, rule: str, span: Span, message: str, hint: str = "") -> None:
-        """Report a likely mistake under `notation/rule`."""
-        self._add(rule, span, message, Severity.WARNING, hint, "")
-
-    def _add(  # noqa: PLR0913, PLR0917 - the fields of a diagnostic
-        self, rule: str, span: Span, message: str, severity: Severity, hint: str, actual: str
-    ) -> None:
         self._left -= 1
         if self._left < 0:
             return
         if self._left == 0:
-            rule, message, severity = "too-many", "Further mistakes are not listed.", Severity.ERROR
-            hint, actual = "Mend those above, then run it again.", ""
-        self.report.add(
-            Diagnostic("notation/" + rule, message, severity, span, hint=hint, actual=actual)
-        )
+            rule, message, actual = "too-many", "Further mistakes are not listed.", ""
+            hint = "Mend those above, then run it again."
+        self.report.error("notation/" + rule, message, span, hint=hint, actual=actual)
 
 
 def source_lines(source: str, file: str, trouble: Trouble, first_line: int) -> list[SourceLine]:
