@@ -1,1 +1,1 @@
-""""""
+"""What stands on the shelf: clauses, terms, instruments, templates, checklists, in layers."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from clausekit.model.scheme import Scheme
+from clausekit.model.scheme import LevelName, Scheme
 from clausekit.model.strength import Strength
 from clausekit.notation.nodes import BlockNode, InlineNode
 from clausekit.source.span import Span
@@ -268,6 +268,7 @@ class TemplateText:
         roles: What each party slot is called.
         words: The fixed words around the articles, by field name of `model.agreement.Words`.
         facts: Labels of facts, for the interview.
+        sections: Place of every section by its id as written (`article.ai`).
     """
 
     language: str
@@ -280,6 +281,7 @@ class TemplateText:
     words: Mapping[str, str]
     facts: Mapping[str, str]
     span: Span
+    sections: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +308,33 @@ class AgreementTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Words around the number of one level in one language.
+
+    Attributes:
+        label: `Article`.
+        plural: `Articles`.
+        reference: In running text, with the article that the language needs: `l'article`.
+        after: What a preposition and the reference word make together: `de` → `del artículo`.
+    """
+
+    label: str = ""
+    plural: str = ""
+    reference: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class NumberingScheme:
-    """A numbering scheme as the shelf holds it: one `Scheme` per language."""
+    """A numbering scheme as the shelf holds it: one `Scheme` per language.
+
+    Attributes:
+        words: By language and level: what stands around a number.
+    """
 
     name: str
     languages: Mapping[str, Scheme]
+    words: Mapping[str, Mapping[LevelName, LabelWords]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +344,78 @@ class Topic:
     id: str
     order: int
     title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a union wants an agreement to cover, in the words of a document.
+
+    Attributes:
+        addressee: company, government, union or context.
+        all_of, any_of: Elements that meet it, as `topic/clause#element`.
+        partly: What remains unmet, in words.
+    """
+
+    id: str
+    document: str
+    place: str
+    quote: str
+    addressee: str
+    all_of: tuple[str, ...]
+    any_of: tuple[str, ...]
+    span: Span
+    file: str = ""
+    title: str = ""
+    partly: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The demands of one union, in the order of the file."""
+
+    name: str
+    demands: Mapping[str, Demand]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What may be said across the table about a clause, in one language.
+
+    Attributes:
+        reason: One honest sentence.
+        questions: What to ask the company.
+        exercise: A task for a training, in Markdown.
+    """
+
+    language: str
+    reason: str
+    questions: tuple[str, ...]
+    exercise: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What the employer says, and an answer that can be said aloud."""
+
+    words: str
+    answer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What only our side reads about a clause, in one language, in Markdown.
+
+    Attributes:
+        key: To the exercise of the table file.
+    """
+
+    language: str
+    purpose: str
+    objections: tuple[Objection, ...]
+    evidence: str
+    key: str
+    span: Span

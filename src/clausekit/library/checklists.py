@@ -1,0 +1,46 @@
+"""Checklists: what unions want an agreement to cover, demand by demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from clausekit.library.layers import read_record
+from clausekit.library.records import Checklist, Demand
+
+if TYPE_CHECKING:
+    from clausekit.diagnostics import Report
+    from clausekit.library.shelf import Shelf
+
+FOLDER = "clauses/checklists"
+
+
+def checklist_names(shelves: Sequence[Shelf]) -> tuple[str, ...]:
+    """Return the checklists of all layers, in order."""
+    names = {n for shelf in shelves for n in shelf.names(FOLDER) if n.endswith(".yaml")}
+    return tuple(sorted(n.removesuffix(".yaml") for n in names))
+
+
+def read_checklist(shelves: Sequence[Shelf], name: str, report: Report) -> Checklist | None:
+    """Return a checklist, or None where it cannot be used."""
+    record = read_record(shelves, f"{FOLDER}/{name}.yaml", "checklist", report)
+    if record is None:
+        return None
+    demands: dict[str, Demand] = {}
+    for id_, entry in record.data.items():
+        met_by = entry.get("met_by", {})
+        demands[id_] = Demand(
+            id=id_,
+            document=entry["document"],
+            place=entry["place"],
+            quote=entry["quote"],
+            addressee=entry["addressee"],
+            all_of=tuple(met_by.get("all_of", ())),
+            any_of=tuple(met_by.get("any_of", ())),
+            span=record.places.key_span((id_,)),
+            file=entry.get("file", ""),
+            title=entry.get("title", ""),
+            partly=entry.get("partly", ""),
+            note=entry.get("note", ""),
+        )
+    return Checklist(name, demands, record.places.span())

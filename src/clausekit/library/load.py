@@ -1,0 +1,229 @@
+"""The library: what is on the shelf, loaded when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from clausekit.diagnostics import Diagnostic, Report
+from clausekit.errors import LibraryError, NotFoundError
+from clausekit.library.clause import ClauseFolder, read_clause
+from clausekit.library.locate import LayerRoot, bundled_layer
+from clausekit.library.quarantine import inspect_layer
+from clausekit.library.shelf import FolderShelf, Shelf
+from clausekit.source.nearest import suggestion
+
+if TYPE_CHECKING:
+    from clausekit.library.records import (
+        AgreementTemplate,
+        Checklist,
+        Clause,
+        Glossary,
+        Instrument,
+        LabelWords,
+        NumberingScheme,
+        Topic,
+    )
+    from clausekit.model.scheme import LevelName, Scheme
+
+Loaded = TypeVar("Loaded")
+_HINT_LIST = "`clausekit list` shows what there is."
+
+
+def open_library(layers: Sequence[LayerRoot] = (), *, bundled: bool = True) -> Library:
+    """Return the library that the layers make over the built-in one.
+
+    Args:
+        layers: The lowest first.
+        bundled: Whether the built-in library lies under them.
+
+    Raises:
+        LibraryError: A layer is refused: it holds links, or more than a library needs.
+        ConfigError: The installation holds no clauses.
+    """
+    for layer in layers:
+        inspect_layer(layer)
+    base = (bundled_layer(),) if bundled else ()
+    return Library(tuple(FolderShelf(layer) for layer in (*base, *layers)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What loading something gave, with what was wrong with it."""
+
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Library:
+    """Clauses, terms, instruments, templates and checklists of all layers.
+
+    Nothing is read before it is asked for, and nothing twice. What is wrong with it goes into the
+    report that the caller gives, else into `report`.
+    """
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self.shelves = tuple(shelves)
+        self.report = Report()
+        self._kept: dict[tuple[str, str], _Kept] = {}
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Names of the layers, the lowest first."""
+        return tuple(shelf.name for shelf in self.shelves)
+
+    def clause_ids(self) -> tuple[str, ...]:
+        """Return the ids of all clauses, in alphabetical order."""
+        return self._clause_ids
+
+    @cached_property
+    def _clause_ids(self) -> tuple[str, ...]:
+        return tuple(sorted({id_ for shelf in self.shelves for id_ in shelf.clause_ids()}))
+
+    def clause(self, id_: str, report: Report | None = None) -> Clause | None:
+        """Return a clause, or None where its structure cannot be used.
+
+        Raises:
+            NotFoundError: No layer has it; the hint gives the nearest name.
+        """
+        if not self._has_clause(id_):
+            hint = suggestion(id_, self.clause_ids(), _HINT_LIST)
+            raise NotFoundError(f"There is no clause “{id_}”.", hint)
+        return self._load("clause", id_, partial(self._read_clause, id_), report)
+
+    def _read_clause(self, id_: str, report: Report) -> Clause | None:
+        return read_clause(id_, self.folders(id_, report), report)
+
+    def folders(self, id_: str, report: Report) -> tuple[ClauseFolder, ...]:
+        """Return what each layer has of a clause, the lowest first."""
+        given = ((shelf.name, shelf.clause_files(id_, report)) for shelf in self.shelves)
+        return tuple(ClauseFolder(name, files) for name, files in given if files)
+
+    def _has_clause(self, id_: str) -> bool:
+        return id_ in self._clause_ids
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics by id, in their order."""
+        from clausekit.library.registers import read_topics
+
+        return self._load("topics", "", partial(read_topics, self.shelves), None)
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Laws, conventions and policies by id."""
+        from clausekit.library.registers import read_instruments
+
+        return self._load("instruments", "", partial(read_instruments, self.shelves), None)
+
+    def glossary(self, language: str, report: Report | None = None) -> Glossary:
+        """Return the defined terms in a language; there may be none."""
+        from clausekit.library.glossary import read_glossary
+
+        return self._load(
+            "glossary", language, partial(read_glossary, self.shelves, language), report
+        )
+
+    def template_ids(self) -> tuple[str, ...]:
+        """Return the kinds of agreement, in alphabetical order."""
+        from clausekit.library.templates import template_names
+
+        return template_names(self.shelves)
+
+    def template(self, kind: str, report: Report | None = None) -> AgreementTemplate:
+        """Return a kind of agreement.
+
+        Raises:
+            NotFoundError: No layer has it.
+            LibraryError: Its structure cannot be used.
+        """
+        from clausekit.library.templates import read_template
+
+        self._require("kind of agreement", kind, self.template_ids())
+        own = Report()
+        found = self._load("template", kind, partial(read_template, self.shelves, kind), own)
+        (report if report is not None else self.report).extend(own)
+        if found is None:
+            raise LibraryError(f"The template “{kind}” cannot be used.", own)
+        return found
+
+    def scheme_ids(self) -> tuple[str, ...]:
+        """Return the numbering schemes, in alphabetical order."""
+        from clausekit.library.numbering import scheme_names
+
+        return scheme_names(self.shelves)
+
+    def numbering_scheme(self, name: str, report: Report | None = None) -> NumberingScheme:
+        """Return a numbering scheme in all its languages.
+
+        Raises:
+            NotFoundError: No layer has it.
+            LibraryError: It cannot be used.
+        """
+        from clausekit.library.numbering import read_scheme
+
+        self._require("numbering scheme", name, self.scheme_ids())
+        own = Report()
+        found = self._load("numbering", name, partial(read_scheme, self.shelves, name), own)
+        (report if report is not None else self.report).extend(own)
+        if found is None:
+            raise LibraryError(f"The numbering scheme “{name}” cannot be used.", own)
+        return found
+
+    def numbering(self, name: str, language: str, report: Report | None = None) -> Scheme:
+        """Return a numbering scheme in one language.
+
+        Raises:
+            NotFoundError: No layer has it, or not in that language.
+            LibraryError: It cannot be used.
+        """
+        scheme = self.numbering_scheme(name, report)
+        self._require(f"language of the numbering scheme “{name}”", language, scheme.languages)
+        return scheme.languages[language]
+
+    def labels(
+        self, name: str, language: str, report: Report | None = None
+    ) -> Mapping[LevelName, LabelWords]:
+        """Return the words around the numbers of a scheme in one language.
+
+        Raises:
+            NotFoundError: No layer has it, or not in that language.
+            LibraryError: It cannot be used.
+        """
+        self.numbering(name, language, report)
+        return self.numbering_scheme(name, report).words[language]
+
+    def checklists(self, report: Report | None = None) -> Mapping[str, Checklist]:
+        """Return the checklists by name; those that cannot be used are reported and left out."""
+        from clausekit.library.checklists import checklist_names, read_checklist
+
+        found: dict[str, Checklist] = {}
+        for name in checklist_names(self.shelves):
+            read = partial(read_checklist, self.shelves, name)
+            checklist = self._load("checklist", name, read, report)
+            if checklist is not None:
+                found[name] = checklist
+        return found
+
+    def _load(
+        self, kind: str, name: str, read: Callable[[Report], Loaded], report: Report | None
+    ) -> Loaded:
+        """Return what was read before, or read it; report what is wrong each time."""
+        key = (kind, name)
+        if key not in self._kept:
+            own = Report()
+            value = read(own)
+            self._kept[key] = _Kept(value, tuple(own))
+        kept = self._kept[key]
+        (report if report is not None else self.report).extend(kept.diagnostics)
+        loaded: Loaded = kept.value
+        return loaded
+
+    def _require(self, what: str, name: str, known: Sequence[str] | Mapping[str, object]) -> None:
+        if name not in known:
+            there = ", ".join(known)
+            otherwise = f"There are: {there}." if there else "There is none."
+            hint = suggestion(name, known, otherwise)
+            raise NotFoundError(f"There is no {what} “{name}”.", hint)

@@ -1,0 +1,116 @@
+"""The JSON Schemas of every file on the shelf, and what they say about one, with places.
+
+The only module that knows jsonschema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from clausekit.errors import NotFoundError
+from clausekit.library.complaints import SchemaError, complaints
+from clausekit.source.nearest import suggestion
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+    from clausekit.diagnostics import Report
+    from clausekit.source.places import Places
+
+_SUFFIX = ".schema.json"
+
+
+def schema_names() -> tuple[str, ...]:
+    """Return the names of all schemas, in order."""
+    folder = files("clausekit.library") / "schemas"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(n.removesuffix(_SUFFIX) for n in names if n.endswith(_SUFFIX)))
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as the text of its file.
+
+    Raises:
+        NotFoundError: No schema has that name.
+    """
+    path = files("clausekit.library") / "schemas" / f"{name}{_SUFFIX}"
+    if "/" in name or not path.is_file():
+        known = schema_names()
+        hint = suggestion(name, known, f"There are: {', '.join(known)}.")
+        raise NotFoundError(f"There is no schema “{name}”.", hint)
+    return path.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=32)
+def schema(name: str) -> dict[str, Any]:
+    """Return a schema as a dictionary, which the caller must not change."""
+    loaded: dict[str, Any] = json.loads(schema_text(name))
+    return loaded
+
+
+def validate(
+    data: Any,
+    schema_or_name: str | Mapping[str, Any],
+    document: Places,
+    report: Report,
+    *,
+    clause: str = "",
+) -> bool:
+    """Report every way in which the data break the schema; return whether there was none.
+
+    Args:
+        data: What the file holds.
+        schema_or_name: Name of a shipped schema, or a composed one.
+        document: Knows where the data stand.
+        report: Takes one diagnostic for each mistake.
+        clause: Clause id for the diagnostics.
+    """
+    if isinstance(schema_or_name, str):
+        validator = _validator(schema_or_name)
+        title = schema(schema_or_name)["title"]
+    else:
+        validator = _make(schema_or_name)
+        title = schema_or_name.get("title", "this record")
+    sound = True
+    for error in validator.iter_errors(data):
+        for diagnostic in complaints(_plain(error), title, document, clause):
+            report.add(diagnostic)
+            sound = False
+    return sound
+
+
+def errors_of(data: Any, schema_or_name: str | Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is wrong with data that have no file, one line each with its JSON path."""
+    named = isinstance(schema_or_name, str)
+    validator = _validator(str(schema_or_name)) if named else _make(schema_or_name)
+    return tuple(f"{error.json_path}: {error.message}" for error in validator.iter_errors(data))
+
+
+@lru_cache(maxsize=32)
+def _validator(name: str) -> Validator:
+    return _make(schema(name))
+
+
+def _make(body: Any) -> Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    return Draft202012Validator(body, format_checker=FormatChecker(formats=("date",)))
+
+
+def _plain(error: ValidationError) -> SchemaError:
+    schema_path = tuple(error.absolute_schema_path)
+    found: Any = error
+    return SchemaError(
+        validator=str(error.validator),
+        validator_value=found.validator_value,
+        instance=found.instance,
+        schema=found.schema if isinstance(found.schema, dict) else {},
+        path=tuple(error.absolute_path),
+        in_key="propertyNames" in schema_path[-3:],
+        message=error.message,
+    )

@@ -1,0 +1,132 @@
+"""The files of one layer: which clauses it has, and their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Protocol
+
+from clausekit.source.files import text_of
+
+if TYPE_CHECKING:
+    from clausekit.diagnostics import Report
+    from clausekit.library.locate import LayerRoot
+
+FILE_LIMIT = 1_000_000
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CLAUSE_FILE = re.compile(
+    r"clause\.yaml|(?:text|form\.[a-z0-9]+(?:-[a-z0-9]+)*)\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.md"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as read.
+
+    Attributes:
+        shown: Its name as the user would type it.
+    """
+
+    shown: str
+    text: str
+
+
+class Shelf(Protocol):
+    """The files of one layer, wherever they are kept."""
+
+    @property
+    def name(self) -> str:
+        """Name of the layer."""
+
+    def clause_ids(self) -> tuple[str, ...]:
+        """Return the clauses of which the layer has anything, in order."""
+
+    def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
+        """Return structure, texts and forms of a clause by file name; empty when it has none."""
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder such as `templates/agreements`, in order."""
+
+    def file(self, path: str, report: Report) -> SourceFile | None:
+        """Return a file by its path in the layer, or None when there is none or it is refused."""
+
+
+@dataclass(slots=True)
+class FolderShelf:
+    """A layer in a folder, or in an installed package."""
+
+    root: LayerRoot
+    _ids: tuple[str, ...] | None = None
+    _listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Name of the layer."""
+        return self.root.name
+
+    def clause_ids(self) -> tuple[str, ...]:
+        """Return the clauses of which the layer has anything, in order."""
+        if self._ids is None:
+            found: list[str] = []
+            for topic in self.names("clauses"):
+                if ID.fullmatch(topic):
+                    inside = self.names(f"clauses/{topic}")
+                    found += (f"{topic}/{n}" for n in inside if self._is_clause(topic, n))
+            self._ids = tuple(found)
+        return self._ids
+
+    def _is_clause(self, topic: str, name: str) -> bool:
+        if topic == "checklists" or not ID.fullmatch(name):
+            return False
+        return any(_CLAUSE_FILE.fullmatch(f) for f in self.names(f"clauses/{topic}/{name}"))
+
+    def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
+        """Return structure, texts and forms of a clause by file name; empty when it has none."""
+        folder = f"clauses/{clause}"
+        names = [n for n in self.names(folder) if _CLAUSE_FILE.fullmatch(n)]
+        read = {name: self.file(f"{folder}/{name}", report) for name in names}
+        return {name: source for name, source in read.items() if source is not None}
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder such as `templates/agreements`, in order."""
+        if folder not in self._listed:
+            self._listed[folder] = self._list(folder)
+        return self._listed[folder]
+
+    def _list(self, folder: str) -> tuple[str, ...]:
+        path = self._path(folder)
+        if path is None:
+            return ()
+        try:
+            return tuple(sorted(entry.name for entry in path.iterdir()))
+        except OSError:
+            return ()
+
+    def file(self, path: str, report: Report) -> SourceFile | None:
+        """Return a file by its path in the layer, or None when there is none or it is refused."""
+        found = self._path(path)
+        folder, _, name = path.rpartition("/")
+        if found is None or name not in self.names(folder):
+            return None
+        shown = self._shown(path)
+        text = text_of(found, shown, report, limit=FILE_LIMIT)
+        return None if text is None else SourceFile(shown, text)
+
+    def _path(self, path: str) -> Traversable | None:
+        head, _, rest = path.partition("/")
+        start = self.root.clauses if head == "clauses" else self.root.templates
+        if start is None:
+            return None
+        for step in rest.split("/") if rest else ():
+            if step in {"", ".", ".."}:
+                return None
+            start = start / step
+        return start
+
+    def _shown(self, path: str) -> str:
+        head, _, rest = path.partition("/")
+        start = self.root.shown_clauses if head == "clauses" else self.root.shown_templates
+        return f"{start}/{rest}" if rest else start
