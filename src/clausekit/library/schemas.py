@@ -6,6 +6,7 @@ The only module that knows jsonschema.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from clausekit.source.places import Places
 
 _SUFFIX = ".schema.json"
+_REFERENCE = re.compile(r'"#/\$defs/([^"/]+)"')
 
 
 def schema_names() -> tuple[str, ...]:
@@ -99,7 +101,41 @@ def _validator(name: str) -> Validator:
 def _make(body: Any) -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker
 
-    return Draft202012Validator(body, format_checker=FormatChecker(formats=("date",)))
+    flat = _inlined(body, body.get("$defs", {}), ())
+    return Draft202012Validator(flat, format_checker=FormatChecker(formats=("date",)))
+
+
+def _inlined(part: Any, definitions: Mapping[str, Any], inside: tuple[str, ...]) -> Any:
+    """Put definitions in the place of references to them: looking one up costs more than using it.
+
+    A definition that refers to itself stays a reference.
+    """
+    if isinstance(part, list):
+        return [_inlined(entry, definitions, inside) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    flat = {k: _inlined(v, definitions, inside) for k, v in part.items() if k != "$defs"}
+    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+    if name in definitions and name not in inside and not _recursive(name, definitions):
+        del flat["$ref"]
+        return {**_inlined(definitions[name], definitions, (*inside, name)), **flat}
+    if not inside and "$defs" in part:
+        flat["$defs"] = part["$defs"]
+    return flat
+
+
+def _recursive(name: str, definitions: Mapping[str, Any]) -> bool:
+    """Return whether a definition refers to itself, however far down."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for found in _REFERENCE.findall(json.dumps(definitions[waiting.pop()], default=str)):
+            if found == name:
+                return True
+            if found not in seen and found in definitions:
+                seen.add(found)
+                waiting.append(found)
+    return False
 
 
 def _plain(error: ValidationError) -> SchemaError:
