@@ -1,7 +1,7 @@
 """Build clausekit's own base document: styles, page and numbering, no text and no person.
 
-    python tools/base_document.py            writes templates/word/agreement.docx
-    python tools/base_document.py --check    fails when the file is not what this script writes
+python tools/base_document.py            writes templates/word/agreement.docx
+python tools/base_document.py --check    fails when the file is not what this script writes
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from base_styles import STYLES, Style
+from base_theme import FONTS, THEME
 
 from clausekit.model.scheme import Level, Scheme
 from clausekit.writers.docx.numbering import numbering_part
@@ -18,11 +19,13 @@ from clausekit.writers.docx.package import Package
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "word" / "agreement.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-BODY_FONT = '<w:rFonts w:ascii="Cambria" w:hAnsi="Cambria" w:eastAsia="Cambria" w:cs="Times New Roman"/>'
+BODY_FONT = (
+    '<w:rFonts w:ascii="Cambria" w:hAnsi="Cambria" w:eastAsia="Cambria" w:cs="Times New Roman"/>'
+)
 DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{BODY_FONT}"
     '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
-    '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 SCHEME = Scheme(
@@ -30,7 +33,9 @@ SCHEME = Scheme(
     {
         "article": Level("decimal", "{article}", label="Article"),
         "clause": Level("decimal", "{article}.{clause}"),
-        "provision": Level("decimal", "{article}.{clause}.{provision}", alone="{article}.{provision}"),
+        "provision": Level(
+            "decimal", "{article}.{clause}.{provision}", alone="{article}.{provision}"
+        ),
         "item": Level("lower-letter", "({item})"),
         "sub-item": Level("lower-roman", "({sub-item})"),
         "schedule": Level("upper-letter", "{schedule}", label="Annex"),
@@ -40,9 +45,15 @@ SCHEME = Scheme(
 
 
 def style_xml(style: Style) -> str:
-    default = ' w:default="1"' if style.name in ("Normal", "Default Paragraph Font", "Normal Table", "No List") else ""
+    default = (
+        ' w:default="1"'
+        if style.name in ("Normal", "Default Paragraph Font", "Normal Table", "No List")
+        else ""
+    )
     custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
-    parts = [f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>']
+    parts = [
+        f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+    ]
     if style.based_on:
         parts.append(f'<w:basedOn w:val="{style.based_on}"/>')
     if style.next:
@@ -61,8 +72,28 @@ def style_xml(style: Style) -> str:
 
 
 BUILT_IN = frozenset(
-    "Normal|Default Paragraph Font|Normal Table|No List|Title|Subtitle|heading 1|heading 2|heading 3|caption|"
-    "Table Grid|TOC Heading|toc 1|toc 2|header|footer|footnote text|footnote reference|Hyperlink|line number".split("|")
+    [
+        "Normal",
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+        "Title",
+        "Subtitle",
+        "heading 1",
+        "heading 2",
+        "heading 3",
+        "caption",
+        "Table Grid",
+        "TOC Heading",
+        "toc 1",
+        "toc 2",
+        "header",
+        "footer",
+        "footnote text",
+        "footnote reference",
+        "Hyperlink",
+        "line number",
+    ]
 )
 
 
@@ -83,6 +114,8 @@ def build() -> bytes:
     package.add("word/document.xml", document_part(), "main")
     package.add("word/styles.xml", styles_part(), "styles")
     package.add("word/numbering.xml", numbering_part(SCHEME), "numbering")
+    package.add("word/theme/theme1.xml", HEAD + THEME, "theme")
+    package.add("word/fontTable.xml", f'{HEAD}<w:fonts xmlns:w="{W}">{FONTS}</w:fonts>', "fonts")
     return package.to_bytes()
 
 

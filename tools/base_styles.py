@@ -13,8 +13,6 @@ RULE = "B8BECB"
 STEP = 964
 """Where the text of a provision begins; wide enough for 14.12.10."""
 IN1, IN2 = STEP + 567, STEP + 1134
-HEAD = 1474
-"""Where the words of an article heading begin; wide enough for Article 14."""
 WIDTH = 9070
 
 
@@ -113,7 +111,7 @@ STYLES = (
     Style("Agreed", "Agreed", ppr="<w:keepNext/>" + space(240, 120), rpr=BOLD),
     # articles
     Style("heading 1", "Heading1", next="Provision", priority=9,
-          ppr=KEEP + num(1, 0) + tabs(tab(HEAD)) + space(400, 160) + ind(HEAD, HEAD) + LEFT
+          ppr=KEEP + num(1, 0) + space(400, 160) + ind(STEP, STEP) + LEFT
           + '<w:outlineLvl w:val="0"/>', rpr=BOLD + color(INK) + size(26)),
     Style("heading 2", "Heading2", next="Provision", priority=9,
           ppr=KEEP + num(1, 1) + space(240, 120) + ind(STEP, STEP) + LEFT + '<w:outlineLvl w:val="1"/>',
@@ -123,17 +121,20 @@ STYLES = (
     Style("Provision", "Provision", ppr=num(1, 2) + ind(STEP, STEP) + JUSTIFIED),
     Style("Provision Item", "ProvisionItem", ppr=num(1, 3) + ind(IN1, 567) + JUSTIFIED),
     Style("Provision Sub-item", "ProvisionSubitem", ppr=num(1, 4) + ind(IN2, 567) + JUSTIFIED),
-    Style("Article Provision", "ArticleProvision", based_on="Provision", ppr=num(1, 5)),
-    Style("Article Item", "ArticleItem", based_on="ProvisionItem", ppr=num(1, 6)),
-    Style("Article Sub-item", "ArticleSubitem", based_on="ProvisionSubitem", ppr=num(1, 7)),
+    Style("Article Provision", "ArticleProvision", based_on="Provision", ppr=num(1, 5) + ind(STEP, STEP)),
+    Style("Article Item", "ArticleItem", based_on="ProvisionItem", ppr=num(1, 6) + ind(IN1, 567)),
+    Style("Article Sub-item", "ArticleSubitem", based_on="ProvisionSubitem", ppr=num(1, 7) + ind(IN2, 567)),
     Style("Provision Closing", "ProvisionClosing", ppr=ind(STEP) + JUSTIFIED),
     Style("Definition", "Definition", ppr=ind(STEP) + JUSTIFIED),
     Style("Defined Term", "DefinedTerm", "character", "DefaultParagraphFont", rpr=BOLD),
     Style("Blank", "Blank", "character", "DefaultParagraphFont", rpr=BOLD),
     # schedules
     Style("Schedule Heading", "ScheduleHeading", next="Normal",
-          ppr=KEEP + "<w:pageBreakBefore/>" + num(2, 0) + tabs(tab(HEAD)) + space(0, 240) + ind(HEAD, HEAD) + LEFT
+          ppr=KEEP + num(2, 0) + space(0, 240) + ind(STEP, STEP) + LEFT
           + '<w:outlineLvl w:val="0"/>', rpr=BOLD + color(INK) + size(26)),
+    Style("Schedule Label", "ScheduleLabel", next="ScheduleHeading",
+          ppr=KEEP + "<w:pageBreakBefore/>" + space(0, 0) + LEFT,
+          rpr="<w:caps/>" + color(QUIET) + '<w:spacing w:val="40"/>' + size(17)),
     Style("Schedule Text", "ScheduleText", ppr=JUSTIFIED),
     Style("Schedule Note", "ScheduleNote", rpr="<w:i/><w:iCs/>" + color(QUIET)),
     Style("Schedule Item", "ScheduleItem", ppr=num(2, 1) + ind(567, 567) + JUSTIFIED),
@@ -148,16 +149,18 @@ STYLES = (
           extra=f"<w:tblPr><w:tblBorders>{TABLE_BORDERS}</w:tblBorders>{CELLS}</w:tblPr>"),
     # the execution block
     Style("Closing Words", "ClosingWords", ppr=KEEP + space(360, 120) + JUSTIFIED),
-    Style("Signature Party", "SignatureParty", ppr=KEEP + space(200, 0) + LEFT, rpr=BOLD),
-    Style("Signature Line", "SignatureLine", ppr=KEEP + space(0, 0) + LEFT, rpr=size(19)),
+    Style("Signature Party", "SignatureParty", ppr=KEEP + space(0, 0) + LEFT, rpr=BOLD),
+    Style("Signature Label", "SignatureLabel", ppr=KEEP + space(0, 0) + LEFT, rpr=color(QUIET) + size(19)),
+    Style("Signature Line", "SignatureLine",
+          ppr=KEEP + f"<w:pBdr>{rule('bottom', INK, 6, 2)}</w:pBdr>" + space(0, 0) + LEFT, rpr=size(19)),
     # what Word itself asks for
     Style("TOC Heading", "TOCHeading", next="Normal", priority=39,
           ppr=KEEP + NO_LINES + space(0, 240) + LEFT, rpr=BOLD + color(INK) + size(26)),
     Style("toc 1", "TOC1", next="Normal", priority=39,
-          ppr=NO_LINES + tabs(tab(HEAD), tab(WIDTH, "right", "dot")) + space(80, 40, 252) + ind(HEAD, HEAD) + LEFT),
+          ppr=NO_LINES + tabs(tab(STEP), tab(WIDTH, "right", "dot")) + space(80, 40, 252) + ind(STEP, STEP) + LEFT),
     Style("toc 2", "TOC2", next="Normal", priority=39,
-          ppr=NO_LINES + tabs(tab(HEAD + 680), tab(WIDTH, "right", "dot")) + space(0, 20, 252)
-          + ind(HEAD + 680, 680) + LEFT, rpr=size(19)),
+          ppr=NO_LINES + tabs(tab(STEP + 680), tab(WIDTH, "right", "dot")) + space(0, 20, 252)
+          + ind(STEP + 680, 680) + LEFT, rpr=size(19)),
     Style("header", "Header", priority=99,
           ppr=f"<w:pBdr>{rule('bottom', RULE, 4, 4)}</w:pBdr>" + tabs(tab(WIDTH, "right")) + space(0, 0, 240) + LEFT,
           rpr=color(QUIET) + size(16)),

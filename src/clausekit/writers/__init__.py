@@ -1,1 +1,1 @@
-""""""
+"""Agreements written down: Word, Markdown, HTML, JSON, and PDF and ODT through LibreOffice."""

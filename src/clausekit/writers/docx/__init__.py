@@ -1,0 +1,1 @@
+"""Agreements as Word files that behave as if Word had made them."""

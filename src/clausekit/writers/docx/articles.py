@@ -1,0 +1,62 @@
+"""Articles, sections, provisions, items and definitions as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausekit.model.agreement import Article, Item, Provision, Schedule, Section
+from clausekit.writers.docx.contents import contents_bookmark
+from clausekit.writers.docx.setting import Setting
+from clausekit.writers.docx.tables import agreed_box
+from clausekit.writers.phrasing import means
+
+_IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
+_ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
+
+
+def article_xml(article: Article, setting: Setting) -> Iterator[str]:
+    """Yield the paragraphs of an article."""
+    yield heading("Heading1", article, setting)
+    for provision in article.provisions:
+        yield from _provision(provision, _ALONE, setting)
+    for section in article.sections:
+        yield heading("Heading2", section, setting)
+        for provision in section.provisions:
+            yield from _provision(provision, _IN_SECTION, setting)
+    if setting.options.agreed_boxes:
+        yield agreed_box(setting)
+
+
+def heading(
+    style: str, node: Article | Section | Schedule, setting: Setting, lead: str = ""
+) -> str:
+    """Return the heading of an article, section or schedule, reachable from the contents."""
+    runs = setting.inliner.runs(node.heading)
+    return setting.keyed(style, node.key, runs, lead, contents=contents_bookmark(node.key))
+
+
+def _provision(
+    provision: Provision, styles: tuple[str, str, str], setting: Setting
+) -> Iterator[str]:
+    follows = bool(provision.items or provision.definitions)
+    runs = setting.inliner.runs(provision.content) + setting.footnotes.get(provision.key, "")
+    lead = "<w:keepNext/>" if follows else ""
+    yield setting.keyed(styles[0], provision.key, runs, lead)
+    if provision.items:
+        yield from _items(provision.items, styles[1:], setting)
+    if provision.closing:
+        yield setting.paragraph("ProvisionClosing", setting.inliner.runs(provision.closing))
+    glue = means(setting.inliner.tongue.language)
+    for definition in provision.definitions:
+        bold = f'<w:rStyle w:val="{setting.sheet.id("DefinedTerm")}"/>'
+        words = setting.inliner.words(definition.words, bold) + setting.inliner.words(glue)
+        runs = words + setting.inliner.runs(definition.content)
+        yield setting.paragraph("Definition", runs)
+
+
+def _items(items: Iterable[Item], styles: tuple[str, ...], setting: Setting) -> Iterator[str]:
+    for item in items:
+        lead = "<w:keepNext/>" if item.items else ""
+        yield setting.keyed(styles[0], item.key, setting.inliner.runs(item.content), lead)
+        if item.items:
+            yield from _items(item.items, styles[1:] or styles, setting)

@@ -1,0 +1,78 @@
+"""The contents: a field whose entries are filled in, so that it shows before anybody updates it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.model.agreement import Agreement
+from clausekit.writers.docx.fields import field, field_around
+from clausekit.writers.docx.setting import Setting
+from clausekit.writers.docx.targets import bookmark_of
+from clausekit.writers.options import SourcesPlace
+from clausekit.writers.phrasing import shown, sources_by_provision
+
+INSTRUCTION = r'TOC \o "1-2" \h \z \u'
+PARTIES, RECITALS, SOURCES = "_Toc000000001", "_Toc000000002", "_Toc000000003"
+"""Bookmarks of the headings that the model has no key for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents."""
+
+    bookmark: str
+    number: str
+    heading: str
+    level: int = 1
+
+
+def contents_bookmark(key: str) -> str:
+    """Return the name of the bookmark that the contents point at for a heading."""
+    return "_Toc" + bookmark_of(key).removeprefix("_Ref")
+
+
+def entries_of(agreement: Agreement, sources: SourcesPlace = "none") -> Iterator[Entry]:
+    """Yield what the contents list, in the order of the document."""
+    words = agreement.words
+    yield Entry(PARTIES, "", words.parties)
+    if agreement.recitals:
+        yield Entry(RECITALS, "", words.recitals)
+    for article in agreement.articles:
+        yield Entry(contents_bookmark(article.key), article.number, shown(article.heading))
+        for section in article.sections:
+            yield Entry(contents_bookmark(section.key), section.number, shown(section.heading), 2)
+    for schedule in agreement.schedules:
+        yield Entry(contents_bookmark(schedule.key), schedule.number, shown(schedule.heading))
+    if sources == "schedule" and sources_by_provision(agreement):
+        yield Entry(SOURCES, "", words.sources)
+
+
+def contents_xml(setting: Setting) -> str:
+    """Return the contents under their heading, as the block that Word's own command makes."""
+    agreement = setting.agreement
+    head, end = field_around(INSTRUCTION)
+    entries = list(entries_of(agreement, setting.options.sources))
+    paragraphs = [
+        _entry(entry, setting, head if at == 0 else "", end if at == len(entries) - 1 else "")
+        for at, entry in enumerate(entries)
+    ]
+    title = setting.paragraph("TOCHeading", setting.inliner.words(agreement.words.contents))
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(paragraphs)}"
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _entry(entry: Entry, setting: Setting, head: str, end: str) -> str:
+    inliner = setting.inliner
+    tab = "<w:r><w:tab/></w:r>"
+    before = inliner.words(entry.number) + tab if entry.number else ""
+    page = setting.pages.get(entry.bookmark)
+    page_field = tab + field(rf"PAGEREF {entry.bookmark} \h", str(page)) if page else ""
+    runs = (
+        f'{head}<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{before}'
+        f"{inliner.words(entry.heading)}{page_field}</w:hyperlink>{end}"
+    )
+    return setting.paragraph(f"TOC{entry.level}", runs)

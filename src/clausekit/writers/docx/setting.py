@@ -1,0 +1,149 @@
+"""What every part of the writer needs to know about this document: page, styles, language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clausekit.model.agreement import Agreement
+from clausekit.writers.docx.inline import Inliner
+from clausekit.writers.docx.targets import Target
+from clausekit.writers.options import WriteOptions
+
+CENTIMETRE = 567
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its margins, in twentieths of a point; A4 unless a house style says otherwise."""
+
+    width: int = 11906
+    height: int = 16838
+    top: int = 1418
+    right: int = 1418
+    bottom: int = 1304
+    left: int = 1418
+    header: int = 680
+    footer: int = 624
+
+    @property
+    def text_width(self) -> int:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def xml(self) -> str:
+        """The page as section properties."""
+        turned = ' w:orient="landscape"' if self.width > self.height else ""
+        return (
+            f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/><w:pgMar w:top="{self.top}" '
+            f'w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}" '
+            f'w:header="{self.header}" w:footer="{self.footer}" w:gutter="0"/>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The style sheet of the file.
+
+    Attributes:
+        ids: The id in the file for each style of the base document that has another one there.
+        numbered: Direct numbering for styles that the house brought and that must stay untouched.
+    """
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    numbered: Mapping[str, str] = field(default_factory=dict)
+
+    def id(self, style: str) -> str:
+        """Return the id that a style of the base document has in this file."""
+        return self.ids.get(style, style)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Word XML that stands at provisions, by their key: empty in every outgoing file.
+
+    Attributes:
+        front: Blocks before the title page.
+        before: Runs at the beginning of the paragraph.
+        after: Runs at its end.
+        paragraph: Paragraph properties that belong between numbering and spacing.
+    """
+
+    front: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    paragraph: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Setting:
+    """One document in the making.
+
+    Attributes:
+        pages: Page numbers by `_Toc` bookmark, or empty.
+        restarts: Lists that begin anew, gathered while the schedules are written.
+        notes: Footnotes gathered while the articles are written, as runs.
+    """
+
+    agreement: Agreement
+    options: WriteOptions
+    targets: Mapping[str, Target]
+    inliner: Inliner
+    page: Page
+    sheet: Sheet
+    marks: Marks
+    pages: Mapping[str, int]
+    footnotes: Mapping[str, str]
+    restarts: list[tuple[int, int, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _opened: dict[str, str] = field(default_factory=dict)
+
+    def paragraph(
+        self, style: str, runs: str, lead: str = "", middle: str = "", tail: str = ""
+    ) -> str:
+        """Return a paragraph.
+
+        Args:
+            style: Id of the style in the base document.
+            runs: Its content.
+            lead: Properties up to the numbering: `w:keepNext`, `w:pageBreakBefore`, `w:numPr`.
+            middle: Borders, shades and tabs.
+            tail: Spacing, indents, alignment.
+        """
+        if lead or middle or tail:
+            return f"{self._open(style, lead, middle, tail)}{runs}</w:p>"
+        opened = self._opened.get(style)
+        if opened is None:
+            opened = self._opened[style] = self._open(style)
+        return f"{opened}{runs}</w:p>"
+
+    def _open(self, style: str, lead: str = "", middle: str = "", tail: str = "") -> str:
+        # The order of paragraph properties matters to Word: see docs/analysis/package.md.
+        number = "" if "<w:numPr>" in lead else self.sheet.numbered.get(style, "")
+        bidi = self.inliner.tongue.paragraph
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self.sheet.id(style)}"/>'
+            f"{lead}{number}{middle}{bidi}{tail}</w:pPr>"
+        )
+
+    def keyed(self, style: str, key: str, runs: str, lead: str = "", contents: str = "") -> str:
+        """Return a paragraph under its bookmark, with what a working copy adds there.
+
+        Args:
+            style: Id of the style in the base document.
+            key: Key of the node.
+            runs: Its content.
+            lead: Properties up to the numbering.
+            contents: Name of a second bookmark, for the contents.
+        """
+        target = self.targets.get(key)
+        start, end = self.inliner.marker.around(target.bookmark) if target else ("", "")
+        if contents:
+            first, last = self.inliner.marker.around(contents)
+            start, end = start + first, last + end
+        marks = self.marks
+        if not marks.before:
+            return self.paragraph(style, f"{start}{runs}{end}", lead)
+        content = f"{marks.before.get(key, '')}{start}{runs}{end}{marks.after.get(key, '')}"
+        return self.paragraph(style, content, lead, marks.paragraph.get(key, ""))

@@ -1,0 +1,78 @@
+"""Where references point in the Word file: the bookmark of every numbered node."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from clausekit.model.agreement import Agreement, Item, ItemList, Provision
+
+_OPAQUE = re.compile(r"_Ref\d{1,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A numbered paragraph that a field can point at.
+
+    Attributes:
+        bookmark: Its name in the file.
+        number: The number that stands at the paragraph.
+        above: The paragraph that its number is read after: the provision of an item.
+    """
+
+    bookmark: str
+    number: str
+    above: Target | None = None
+
+    def chain(self) -> tuple[Target, ...]:
+        """Return the targets whose numbers together make the full number: `14.2.1`, `(a)`."""
+        return (*self.above.chain(), self) if self.above else (self,)
+
+
+def bookmark_of(key: str) -> str:
+    """Return the bookmark name of a key: the key itself where it tells nothing, else a digest."""
+    if _OPAQUE.fullmatch(key):
+        return key
+    return f"_Ref{int.from_bytes(sha256(key.encode()).digest()[:8], 'big') % 10**9:09d}"
+
+
+def targets_of(agreement: Agreement) -> dict[str, Target]:
+    """Return every numbered node of the agreement by its key."""
+    return dict(_targets(agreement))
+
+
+def _targets(agreement: Agreement) -> Iterator[tuple[str, Target]]:
+    for recital in agreement.recitals:
+        yield _target(recital.key, recital.number)
+    for article in agreement.articles:
+        yield _target(article.key, article.number)
+        yield from _provisions(article.provisions)
+        for section in article.sections:
+            yield _target(section.key, section.number)
+            yield from _provisions(section.provisions)
+    for schedule in agreement.schedules:
+        yield _target(schedule.key, schedule.number)
+        for block in schedule.blocks:
+            if isinstance(block, ItemList):
+                yield from _items(block.items, None)
+
+
+def _provisions(provisions: Iterable[Provision]) -> Iterator[tuple[str, Target]]:
+    for provision in provisions:
+        key, target = _target(provision.key, provision.number)
+        yield key, target
+        yield from _items(provision.items, target)
+
+
+def _items(items: Iterable[Item], above: Target | None) -> Iterator[tuple[str, Target]]:
+    for item in items:
+        target = Target(bookmark_of(item.key), item.number, above)
+        yield item.key, target
+        if item.items:
+            yield from _items(item.items, target)
+
+
+def _target(key: str, number: str) -> tuple[str, Target]:
+    return key, Target(bookmark_of(key), number)

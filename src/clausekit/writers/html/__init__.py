@@ -1,0 +1,1 @@
+"""Agreements as one self-contained web page."""

@@ -1,0 +1,72 @@
+"""What every writer says in the same way: labels of headings, definitions, sources by provision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.model.agreement import Agreement, Article, Provision, Schedule, Source
+from clausekit.model.inline import Line, plain
+from clausekit.model.scheme import LevelName
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd", "ug"})
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, without characters that no file format may hold."""
+    return _SPACES.sub(" ", _NOT_XML.sub("", text))
+
+
+def shown(line: Line) -> str:
+    """Return a line as a reader sees it, on one line."""
+    return one_line(plain(line)).strip()
+
+
+def label_of(agreement: Agreement, level: LevelName) -> str:
+    """Return the word that the scheme prints before the number in a heading, or an empty text."""
+    rule = agreement.scheme.levels.get(level)
+    return rule.label if rule else ""
+
+
+def heading_label(agreement: Agreement, level: LevelName, number: str) -> str:
+    """Return label word and number of a heading: `Article 14`, or `14`."""
+    word = label_of(agreement, level)
+    return f"{word} {number}" if word else number
+
+
+def means(language: str) -> str:
+    """Return what stands between a defined term and its definition."""
+    return "\N{NO-BREAK SPACE}: " if language.split("-", maxsplit=1)[0] == "fr" else ": "
+
+
+def is_right_to_left(language: str) -> bool:
+    """Return whether the language is written from right to left."""
+    return language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT
+
+
+def provisions_of(article: Article) -> Iterator[Provision]:
+    """Yield the provisions of an article in order, through its sections."""
+    yield from article.provisions
+    for section in article.sections:
+        yield from section.provisions
+
+
+def numbers_of(agreement: Agreement) -> dict[str, str]:
+    """Return the printed number of each provision by its key."""
+    return {p.key: p.number for a in agreement.articles for p in provisions_of(a)}
+
+
+def sources_by_provision(agreement: Agreement) -> dict[str, tuple[Source, ...]]:
+    """Return the verified sources of each provision by its key, in the order of the agreement."""
+    found: dict[str, tuple[Source, ...]] = {}
+    for source in agreement.sources:
+        found[source.provision] = (*found.get(source.provision, ()), source)
+    return {key: found[key] for key in numbers_of(agreement) if key in found}
+
+
+def headings(agreement: Agreement) -> Iterator[Article | Schedule]:
+    """Yield what the contents list at their first level."""
+    yield from agreement.articles
+    yield from agreement.schedules
