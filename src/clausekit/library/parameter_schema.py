@@ -13,13 +13,27 @@ LARGEST_NUMBER = 1_000_000_000_000
 _NUMBERS = {"duration", "count", "percent", "money", "ratio"}
 _RATIO = r"^[0-9]+(\.[0-9]+)?( ?[:/] ?[0-9]+(\.[0-9]+)?)?$"
 
+_MEASURED: dict[str, dict[str, str]] = {
+    "duration": {"pattern": r"^ *[0-9]+(\.[0-9]+)? *[^ 0-9][^0-9]*$"},
+    "money": {"pattern": r"^ *([A-Z]{3} ?)?[0-9]+(\.[0-9]+)?( ?[A-Z]{3})? *$"},
+    "percent": {"pattern": r"^ *[0-9]+(\.[0-9]+)? *%? *$"},
+}
 
-def parameter_schema(parameter: Parameter) -> dict[str, Any]:
-    """Return the schema of a value of the parameter."""
+
+def parameter_schema(parameter: Parameter, *, with_units: bool = False) -> dict[str, Any]:
+    """Return the schema of a value of the parameter.
+
+    Args:
+        parameter: The parameter.
+        with_units: Whether a text such as `3 weeks` or `EUR 500` may stand for a number: so in an
+            agreement file, not in the library.
+    """
     make = _BY_TYPE.get(parameter.type, _number)
     schema = make(parameter)
     if parameter.type in _NUMBERS:
         schema.update(_range(parameter))
+    if with_units and parameter.type in _MEASURED:
+        schema.update(_MEASURED[parameter.type], type=["number", "string"])
     return schema
 
 

@@ -23,13 +23,14 @@ _FACTS: Mapping[str, Mapping[str, Any]] = {
 
 
 def composed_agreement_schema(
-    template: AgreementTemplate | None, clauses: Iterable[Clause]
+    template: AgreementTemplate | None, clauses: Iterable[Clause], *, values: bool = True
 ) -> dict[str, Any]:
     """Return the base schema with the parties, facts and parameters that a file may name.
 
     Args:
         template: The kind of agreement, or None when it is unknown.
         clauses: The clauses whose parameters count; others take any value.
+        values: Whether values, omitted provisions and confirmed facts are checked too.
     """
     composed: dict[str, Any] = copy.deepcopy(schema("agreement"))
     keys = composed["properties"]
@@ -48,15 +49,25 @@ def composed_agreement_schema(
             {slot.id: many if slot.many else one for slot in template.parties},
             "The template names no parties.",
         )
-    keys["clauses"]["properties"] = {clause.id: _entry(composed, clause) for clause in clauses}
+    if values:
+        keys["clauses"]["properties"] = {clause.id: _entry(composed, clause) for clause in clauses}
     return composed
 
 
-def validate_agreement(document: YamlDocument, library: Library, report: Report) -> bool:
+def validate_agreement(
+    document: YamlDocument, library: Library, report: Report, *, values: bool = False
+) -> bool:
     """Report every way in which an agreement file breaks its own schema; return whether none did.
 
     An unknown template is reported here, and everything that does not depend on it is still
     checked. Unknown clauses are left to the choice of clauses, which knows them all.
+
+    Args:
+        document: The agreement file.
+        library: Has its template and its clauses.
+        report: Takes the mistakes.
+        values: Whether to check values, omitted provisions and confirmed facts; who assembles the
+            draft afterwards need not, since assembly reads each of them.
     """
     from clausekit.source.nearest import suggestion
 
@@ -71,7 +82,8 @@ def validate_agreement(document: YamlDocument, library: Library, report: Report)
         hint = suggestion(kind, known, f"There are: {', '.join(known)}.")
         span = document.span(("template",))
         report.error("agreement/unknown-template", message, span, hint=hint, actual=kind)
-    composed = composed_agreement_schema(template, _named(data, library, report))
+    named = _named(data, library, report) if values else ()
+    composed = composed_agreement_schema(template, named, values=values)
     return validate(document.data, composed, document, report) and template is not None
 
 
@@ -87,7 +99,10 @@ def _named(data: Mapping[str, Any], library: Library, report: Report) -> list[Cl
 def _entry(composed: Mapping[str, Any], clause: Clause) -> dict[str, Any]:
     entry: dict[str, Any] = copy.deepcopy(composed["$defs"]["entry"])
     keys = entry["properties"]
-    values = {name: _or_nothing(parameter_schema(p)) for name, p in clause.parameters.items()}
+    values = {
+        name: _or_nothing(parameter_schema(p, with_units=True))
+        for name, p in clause.parameters.items()
+    }
     keys["values"] = _closed(values, f"“{clause.id}” takes no values.")
     keys["omit"] = _some(clause.provisions)
     keys["confirmed"] = _some(clause.confirm)
