@@ -15,7 +15,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WORDS = frozenset("and or not in is if else true false none True False None".split())
+_WORDS = frozenset(
+    ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"]
+)
 
 
 def bare_name(expression: str) -> str:

@@ -96,7 +96,7 @@ def _entity(text: str, at: int) -> ForeignMark | None:
 
 
 def _is_entity(name: str) -> bool:
-    from html.entities import html5  # noqa: PLC0415 - a large table, needed once in a blue moon
+    from html.entities import html5
 
     return f"{name};" in html5
 

@@ -84,7 +84,7 @@ class _FormReader(BlockReader):
         start = place or Span(self.file, first.number, first.indent + 1)
         end = len(last.text.rstrip()) + 1
         span = Span(self.file, start.line, start.column, last.number, end)
-        if len(rows) < 2 or not all(_DELIMITER.fullmatch(text) for _, text in rows[1][1]):  # noqa: PLR2004
+        if len(rows) < 2 or not all(_DELIMITER.fullmatch(text) for _, text in rows[1][1]):
             self.trouble.error(
                 "table",
                 span,
@@ -129,7 +129,7 @@ class _FormReader(BlockReader):
 
 
 def _cells(line: str) -> list[tuple[int, str]]:
-    """Return offset and words of each cell; bars in brackets, values or after `\\` do not count."""
+    """Return offset and words of each cell; bars that are escaped or in brackets do not count."""
     line = line.rstrip()
     cells: list[tuple[int, str]] = []
     start = position = len(line) - len(line.lstrip()) + 1

@@ -1,4 +1,4 @@
-"""What the notation of a text file means: nodes with their places, before any value is filled in."""
+"""What the notation of a text file means: nodes with their places, values not yet filled in."""
 
 from __future__ import annotations
 

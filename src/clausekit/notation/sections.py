@@ -43,7 +43,7 @@ def parse_sections(
             _refuse_lead(body, file, trouble)
             continue
         section = _section(heading, body, file, level)
-        if level == 2:  # noqa: PLR2004
+        if level == 2:
             inside = section if _added(section, found, trouble) else None
         elif inside is not None:
             _added(section, inside.sections, trouble)
