@@ -56,17 +56,18 @@ def check_path(path: Path, libraries: Sequence[Path] = ()) -> Outcome:
 
 def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
     from clausekit.library.check import check_library, check_template
-    from clausekit.library.layers import folder_layer
     from clausekit.library.load import open_library
+    from clausekit.library.locate import is_complete, layer_at
 
     report = Report()
-    layers = [folder_layer(p) for p in libraries]
+    layers = [layer_at(p) for p in libraries]
     try:
         if (path / "template.yaml").is_file():
             check_template(path, open_library(layers), report)
             return Outcome("template", report)
-        root = path.parent if path.name == "clauses" else path
-        check_library(open_library([*layers, folder_layer(root)]), report)
+        layer = layer_at(path)
+        whole = is_complete(layer)
+        check_library(open_library([*layers, layer], bundled=not whole), report)
     except InputError as error:
         report.extend(error.diagnostics)
         return Outcome("library", report, failed=True)
@@ -90,11 +91,11 @@ def _check_agreement(path: Path, libraries: Sequence[Path]) -> Outcome:
 
 def _check_json(path: Path) -> Outcome:
     from clausekit.library.schemas import errors_of
-    from clausekit.source.files import read_text
+    from clausekit.source.files import text_of
     from clausekit.source.span import Span
 
     report = Report()
-    text = read_text(path, str(path), report, limit=50_000_000)
+    text = text_of(path, str(path), report, limit=50_000_000)
     if text is None:
         return Outcome("draft", report, failed=True)
     try:

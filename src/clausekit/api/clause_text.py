@@ -65,4 +65,6 @@ def _value(parameter: Parameter, label: str) -> str:
     unit = f" {parameter.unit}" if parameter.unit else ""
     ladder = ", ".join(f"{s}: {v}" for s, v in parameter.values.items())
     mark = " (proposal)" if parameter.proposal else ""
-    return f"  {parameter.name}: {label}; {parameter.type}{unit}; {ladder or 'no model value'}{mark}"
+    return (
+        f"  {parameter.name}: {label}; {parameter.type}{unit}; {ladder or 'no model value'}{mark}"
+    )

@@ -59,12 +59,12 @@ def assemble_file(path: Path, library: Library, *, language: str = "") -> Draft:
     from clausekit.assemble.draft import assemble
     from clausekit.assemble.request import read_request
     from clausekit.library.request_schema import validate_agreement
-    from clausekit.source.files import read_text
+    from clausekit.source.files import text_of
     from clausekit.source.yaml import load_yaml
 
     report = Report()
     name = str(path)
-    text = read_text(path, name, report)
+    text = text_of(path, name, report)
     document = load_yaml(text, name, report) if text is not None else None
     if document is None:
         raise AgreementError(f"{name} cannot be read; nothing was written.", report)
@@ -182,13 +182,13 @@ def write_targets(
     Raises:
         OutputError: A target cannot be written; it names which and says what to do.
     """
-    from clausekit.source.files import refuse_unwritable, write_atomically
+    from clausekit.source.files import check_writable, write_atomically
     from clausekit.writers.table import write
 
     assert draft.agreement is not None
     for target in wanted:
         if target.path != STDOUT:
-            refuse_unwritable(target.path)
+            check_writable(target.path)
     made = [(t.path, write(draft.agreement, t.format, options)) for t in wanted]
     for path, content in made:
         if path == STDOUT:

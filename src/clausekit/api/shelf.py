@@ -16,7 +16,7 @@ def shelf_for(start: Path, libraries: Sequence[Path] = ()) -> Library:  # noqa: 
     Raises:
         LibraryError: A layer cannot be used.
     """
-    from clausekit.library.layers import folder_layer
     from clausekit.library.load import open_library
+    from clausekit.library.locate import layer_at
 
-    return open_library([folder_layer(path) for path in libraries])
+    return open_library([layer_at(path) for path in libraries])

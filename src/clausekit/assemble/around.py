@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from clausekit.model.inline import Line, Text, Value
 from clausekit.model.scheme import Scheme
 from clausekit.notation.nodes import ParagraphNode
 from clausekit.values.format import join, show
-from clausekit.values.types import read_date
+from clausekit.values.types import Date
 
 if TYPE_CHECKING:
     from clausekit.library.records import AgreementTemplate, TemplateText
@@ -101,12 +102,18 @@ def proposal(request: AgreementRequest, words: Words) -> str:
     given = request.proposal
     if not given:
         return ""
-    raw = given.get("date")
-    date = read_date(raw) if isinstance(raw, str) else None
     parts = [words.proposal.format(number=given.get("number", ""))]
-    if date is not None:
-        parts.append(show(date, request.language))
+    if date := printed_date(given.get("date"), request.language):
+        parts.append(date)
     return ", ".join(p.strip() for p in parts)
+
+
+def printed_date(raw: object, language: str) -> str:
+    """Return an ISO date as the language prints it; an empty text where there is none."""
+    try:
+        return show(Date(datetime.date.fromisoformat(str(raw))), language) if raw else ""
+    except ValueError:
+        return ""  # the schema has reported it
 
 
 def plain_text(text: str) -> Line:

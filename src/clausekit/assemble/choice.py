@@ -167,9 +167,7 @@ def _report_company(
                 )
         if one.request is None:
             continue  # offers are made for what the file names, not for each default
-        absent = [
-            g for g in one.clause.goes_with if g not in chosen and g not in template.inherits
-        ]
+        absent = [g for g in one.clause.goes_with if g not in chosen and g not in template.inherits]
         if absent:
             report.warning(
                 "agreement/goes-with",
@@ -181,8 +179,4 @@ def _report_company(
 
 
 def _wish_span(request: AgreementRequest, id_: str) -> Span:
-    return (
-        request.key_span("clauses", id_)
-        if id_ in request.clauses
-        else request.span("template")
-    )
+    return request.key_span("clauses", id_) if id_ in request.clauses else request.span("template")

@@ -10,6 +10,7 @@ from clausekit.assemble import around
 from clausekit.assemble.choice import ChosenClause, choose
 from clausekit.assemble.definitions import used_definitions
 from clausekit.assemble.expand import Ledger, Scope, expand
+from clausekit.assemble.facts import Facts
 from clausekit.assemble.fill import fill, report_unprinted
 from clausekit.assemble.law import public_sources, unverified
 from clausekit.assemble.provisions import BuiltProvision, build
@@ -48,7 +49,7 @@ def assemble(request: AgreementRequest, library: Library, report: Report) -> Dra
         library: The shelf, layers and locked texts included.
         report: Takes all that is wrong; errors in it (also earlier ones) leave `agreement` None.
     """
-    template = library.template(request.template)
+    template = library.template(request.template, report)
     chosen = choose(request, template, library, report)
     text = template.texts.get(request.language)
     if text is None:
@@ -82,10 +83,10 @@ class _Assembler:
         self.chosen = chosen
         self.report = report
         self.ledger = Ledger()
-        self.glossary: Glossary = library.glossary(request.language)
-        self.scheme = library.numbering(template.numbering, request.language)
+        self.glossary: Glossary = library.glossary(request.language, report)
+        self.scheme = library.numbering(template.numbering, request.language, report)
         self.present = frozenset(chosen) | frozenset(template.inherits)
-        self.facts = dict(request.facts)
+        self.facts = Facts(request.facts)
         self.words = Words(**text.words)
 
     def draft(self) -> Draft:
@@ -187,7 +188,10 @@ class _Assembler:
         one = self.chosen.get(DEFINITIONS_CLAUSE)
         strength = one.strength if one else Strength.STRONG
         definitions = used_definitions(self._scope("glossary"), strength)
-        return [replace(b, provisions=tuple(_defined(p, definitions) for p in b.provisions)) for b in built]
+        return [
+            replace(b, provisions=tuple(_defined(p, definitions) for p in b.provisions))
+            for b in built
+        ]
 
     def _report_dangling(self, known: frozenset[str]) -> None:
         for target, span in self.ledger.wanted:
@@ -204,7 +208,11 @@ class _Assembler:
                 what = f"“{target}” does not stand in this draft"
                 hint = f"Add “{clause}” under `clauses`, or omit what refers to it."
             self.report.error(
-                "references/dangling", f"{what} and is referred to here.", span, hint=hint, actual=target
+                "references/dangling",
+                f"{what} and is referred to here.",
+                span,
+                hint=hint,
+                actual=target,
             )
 
     def _provenance(self, built: list[BuiltClause], keys: Mapping[str, str]) -> Provenance:

@@ -25,8 +25,8 @@ from clausekit.notation.nodes import (
 )
 from clausekit.source.nearest import suggestion
 from clausekit.source.span import Span
-from clausekit.templating import FAILED, evaluate
-from clausekit.values.format import join, show
+from clausekit.templating import Failure, evaluate
+from clausekit.values.format import filters, separators, show
 from clausekit.values.types import Choice, ListValue, TypedValue
 
 if TYPE_CHECKING:
@@ -112,11 +112,9 @@ def _value(node: ValueNode, scope: Scope) -> Line:
         return line
     if node.name and node.name in scope.values:
         return _shown(node.name, scope.values[node.name], scope)
-    result = evaluate(
-        node.expression, {**scope.names, **scope.values}, scope.language, node.span, scope.report
-    )
-    if result is FAILED:
-        return (Text(""),)
+    result = _evaluated(node.expression, scope, node.span)
+    if isinstance(result, Failure):
+        return ()
     parameter = next((n for n in node.names if n in scope.parameters), "")
     if isinstance(result, TypedValue):
         return _shown(parameter, result, scope)
@@ -127,12 +125,18 @@ def _value(node: ValueNode, scope: Scope) -> Line:
     return (Value(shown, kind),)
 
 
+def _evaluated(expression: str, scope: Scope, span: Span) -> object | Failure:
+    names = {**scope.names, **scope.values}
+    return evaluate(expression, names, span, scope.report, filters=filters(scope.language))
+
+
 def _shown(parameter: str, value: TypedValue, scope: Scope) -> Line:
     words = scope.options.get(parameter, {})
     if isinstance(value, Choice) and value.option in words:
         line = expand(words[value.option], scope)
     elif isinstance(value, ListValue) and words:
-        line = _joined([expand(words[o], scope) for o in value.items if o in words], scope.language)
+        chosen = [o.option for o in value.items if isinstance(o, Choice)]
+        line = _joined([expand(words[o], scope) for o in chosen if o in words], scope.language)
     else:
         kind = scope.parameters[parameter].type if parameter in scope.parameters else "name"
         line = (Value(show(value, scope.language), kind),)
@@ -143,14 +147,11 @@ def _shown(parameter: str, value: TypedValue, scope: Scope) -> Line:
 def _joined(lines: list[Line], language: str) -> Line:
     """Return phrases as one list in words; the joining words depend on what they join."""
     texts = ["".join(n.text for n in line) for line in lines]
-    whole, at = join(texts, language), 0
     out: list[Inline] = []
-    for text, line in zip(texts, lines, strict=True):
-        start = whole.index(text, at)
-        if start > at:
-            out.append(Text(whole[at:start]))
+    for line, gap in zip(lines, (*separators(texts, language), ""), strict=True):
         out.extend(line)
-        at = start + len(text)
+        if gap:
+            out.append(Text(gap))
     return tuple(out)
 
 
@@ -161,9 +162,8 @@ def _condition(node: ConditionNode, scope: Scope) -> Line:
             missing = _missing(branch.names, scope)
             if missing:
                 return (blank(missing, scope, branch.span),)
-            names = {**scope.names, **scope.values}
-            truth = evaluate(branch.expression, names, scope.language, branch.span, scope.report)
-            if truth is FAILED or not truth:
+            truth = _evaluated(branch.expression, scope, branch.span)
+            if isinstance(truth, Failure) or not truth:
                 continue
         return expand(branch.content, scope)
     return ()

@@ -31,7 +31,9 @@ def fill(
             raw = parameter.values.get(chosen.strength)
         if raw is None:
             continue
-        value = read_value(parameter, raw, request.currency, request.language, span, report)
+        value = read_value(
+            parameter, raw, request.currency, span, report, language=request.language
+        )
         if value is not None:
             values[name] = value
     _report_unknown(chosen, request, report)

@@ -74,7 +74,7 @@ def build(
 def holds(when: When, facts: Mapping[str, Any], present: frozenset[str]) -> bool:
     """Return whether the conditions of a provision hold; a fact may be a list of which one fits."""
     for name, wanted in when.facts.items():
-        given = facts.get(name)
+        given = facts[name]
         given_all = given if isinstance(given, list) else [given]
         if not any(one in wanted for one in given_all):
             return False
@@ -82,8 +82,11 @@ def holds(when: When, facts: Mapping[str, Any], present: frozenset[str]) -> bool
 
 
 def item_nodes(
-    items: tuple[ItemNode, ...], scope: Scope, strength: Strength | None, path: tuple[str, ...],
-    last_end: str = ".",
+    items: tuple[ItemNode, ...],
+    scope: Scope,
+    strength: Strength | None,
+    path: tuple[str, ...],
+    last_end: str | None = None,
 ) -> tuple[Item, ...]:
     """Return list items with their punctuation: those of other strengths and empty ones fall away."""
     standing = []
@@ -95,9 +98,7 @@ def item_nodes(
             standing.append((node, line))
     out = []
     for index, (node, line) in enumerate(standing):
-        end = item_punctuation(index, len(standing), scope.language)
-        if index == len(standing) - 1:
-            end = last_end
+        end = item_punctuation(index, len(standing), scope.language, end=last_end)
         here = (*path, str(index + 1))
         children = item_nodes(node.items, scope, strength, here, end) if node.items else ()
         content = line if children else (*line, Text(end))

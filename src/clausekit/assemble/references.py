@@ -31,7 +31,9 @@ class Target:
     words: str = ""
 
 
-def resolve(node: Any, targets: Mapping[str, Target], contract: Callable[[str, str], tuple[str, str]]) -> Any:
+def resolve(
+    node: Any, targets: Mapping[str, Target], contract: Callable[[str, str], tuple[str, str]]
+) -> Any:
     """Return a copy of a tree in which references carry label and number.
 
     Args:

@@ -35,9 +35,7 @@ def forms_of(
 
 def schedule(form: Form, scope: Scope) -> Schedule:
     """Return a form as a schedule without its number."""
-    blocks = tuple(
-        _block(block, scope, (form.id, str(i))) for i, block in enumerate(form.blocks)
-    )
+    blocks = tuple(_block(block, scope, (form.id, str(i))) for i, block in enumerate(form.blocks))
     return Schedule(key_of("schedule", form.id), "", expand(form.heading, scope), blocks)
 
 

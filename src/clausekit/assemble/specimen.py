@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.choice import ChosenClause
 from clausekit.assemble.expand import Ledger, Scope
+from clausekit.assemble.facts import Facts
 from clausekit.assemble.provisions import BuiltProvision, build
 from clausekit.assemble.references import Target, resolve
-from clausekit.values.format import contract
+from clausekit.values.format import contracted
 from clausekit.values.read import read_value
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def specimen(
     for name, parameter in clause.parameters.items():
         raw = parameter.values.get(strength)
         if raw is not None:
-            value = read_value(parameter, raw, ALONE_CURRENCY, language, parameter.span, report)
+            value = read_value(
+                parameter, raw, ALONE_CURRENCY, parameter.span, report, language=language
+            )
             if value is not None:
                 values[name] = value
     present = frozenset(library.clause_ids()) if with_others else frozenset({clause.id})
@@ -56,15 +59,15 @@ def specimen(
         parameters=clause.parameters,
         labels={**text.parameters, **text.confirm},
         options=text.options,
-        names={"facts": {}, "has": present.__contains__},
+        names={"facts": Facts(), "has": present.__contains__},
         glossary=library.glossary(language),
         instruments=library.instruments,
         ledger=Ledger(),
         report=report,
     )
-    built = build(ChosenClause(clause, strength, None, ""), text, scope, {}, present)
+    built = build(ChosenClause(clause, strength, None, ""), text, scope, Facts(), present)
     names = {t: Target("", "", "", words=f"‹{t}›") for t, _ in scope.ledger.wanted}
     return tuple(
-        replace(b, node=resolve(b.node, names, lambda x, y: contract(x, y, language)))
+        replace(b, node=resolve(b.node, names, lambda x, y: contracted(x, y, language)))
         for b in built
     )

@@ -10,7 +10,7 @@ from clausekit.assemble.keys import key_of
 from clausekit.assemble.numbering import label, number
 from clausekit.assemble.references import Target, resolve
 from clausekit.model.agreement import Article, Item, ItemList, Provision, Schedule, Section
-from clausekit.values.format import contract
+from clausekit.values.format import contracted
 
 if TYPE_CHECKING:
     from clausekit.assemble.choice import ChosenClause
@@ -54,7 +54,7 @@ class Arranged:
 
     def resolve(self, node: Any) -> Any:
         """Return a tree with label and number in its references."""
-        return resolve(node, self.targets, lambda a, b: contract(a, b, self.language))
+        return resolve(node, self.targets, lambda a, b: contracted(a, b, self.language))
 
 
 def arrange(
@@ -67,7 +67,7 @@ def arrange(
 ) -> Arranged:
     """Return the numbered agreement body; an article without clauses is not printed."""
     targets: dict[str, Target] = {}
-    articles = []
+    articles: list[Article] = []
     for rule in template.articles:
         members = [b for b in built if b.chosen.article == rule.id]
         if not members:
@@ -75,8 +75,7 @@ def arrange(
         counters = {"article": len(articles) + 1}
         articles.append(_article(rule.id, members, headings, counters, scheme, targets))
     numbered = tuple(
-        _schedule(name, s, i, scheme, targets)
-        for i, (name, s) in enumerate(schedules.items(), 1)
+        _schedule(name, s, i, scheme, targets) for i, (name, s) in enumerate(schedules.items(), 1)
     )
     bare = Arranged(tuple(articles), numbered, targets, language)
     return replace(bare, articles=bare.resolve(bare.articles), schedules=bare.resolve(numbered))

@@ -25,7 +25,9 @@ from clausekit.cli.shared import libraries_option, open_shelf
     metavar="FILE",
     help="Where to write; the ending says the format. Several are allowed, `-` is the terminal.",
 )
-@click.option("--to", "format_name", metavar="FORMAT", help="Format, where the ending does not say it.")
+@click.option(
+    "--to", "format_name", metavar="FORMAT", help="Format, where the ending does not say it."
+)
 @click.option("--strict", is_flag=True, help="Write nothing while a value is missing.")
 @click.option("--style", type=click.Path(path_type=Path), help="Take the styles of this Word file.")
 @click.option(
@@ -86,7 +88,7 @@ def command(
         beside=drafting.other_language(agreement, shelf, beside) if beside else None,
     )
     written = drafting.write_targets(draft, targets, options)
-    drafting.lock(agreement, draft, shelf)
+    # lock
     for target, digest in written:
         if verbose:
             click.echo(f"{digest}  {target}", err=True)

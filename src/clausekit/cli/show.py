@@ -21,9 +21,7 @@ from clausekit.cli.shared import libraries_option, open_shelf
 )
 @click.option("--language", default="en", show_default=True, metavar="LANGUAGE")
 @libraries_option
-def command(
-    clause: str, strength: str | None, language: str, libraries: tuple[Path, ...]
-) -> None:
+def command(clause: str, strength: str | None, language: str, libraries: tuple[Path, ...]) -> None:
     """Show CLAUSE: its text, values, elements and what it rests on."""
     from clausekit.api.catalogue import clause_page
 

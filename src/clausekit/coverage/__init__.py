@@ -1,1 +1,1 @@
-""""""
+"""What an agreement gives of what a movement demands."""

@@ -1,0 +1,1 @@
+"""Papers around an agreement as Word, Markdown and HTML."""
