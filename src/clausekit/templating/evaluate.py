@@ -7,14 +7,8 @@ from dataclasses import dataclass
 
 from clausekit.diagnostics import Report
 from clausekit.source.span import Span
-from clausekit.templating.plain import (
-    Filters,
-    Node,
-    evaluated,
-    filters_of,
-    names_of,
-    plain_tree,
-)
+from clausekit.templating.plain import Node, filters_of, names_of, plain_tree
+from clausekit.templating.result import Filters, evaluated
 from clausekit.templating.trouble import (
     MAX_DEPTH,
     MAX_EXPRESSION,

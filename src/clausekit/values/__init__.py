@@ -14,7 +14,8 @@ from clausekit.values.format import (
     with_article,
     words,
 )
-from clausekit.values.read import Spec, read_value
+from clausekit.values.read import read_value
+from clausekit.values.spec import Spec
 from clausekit.values.types import (
     Choice,
     Count,

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from clausekit.values.spec import Spec
 from clausekit.values.types import Choice, Duration, Flag, ListValue, Money, TypedValue
 from clausekit.values.units import compared
-
-if TYPE_CHECKING:
-    from clausekit.values.read import Spec
 
 
 def compare(a: TypedValue, b: TypedValue) -> int | None:
