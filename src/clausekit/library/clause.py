@@ -64,7 +64,7 @@ def read_clause(clause: str, folders: Sequence[ClauseFolder], report: Report) ->
     return _assembled(clause, folders, documents, data, places, report)
 
 
-def _assembled(  # noqa: PLR0917 - one record from all its parts
+def _assembled(
     clause: str,
     folders: Sequence[ClauseFolder],
     documents: Sequence[YamlDocument | None],
@@ -99,6 +99,14 @@ def _assembled(  # noqa: PLR0917 - one record from all its parts
     for read in texts.values():
         check_text(record, read, report)
     return record
+
+
+def structure_of(folders: Sequence[ClauseFolder]) -> tuple[dict[str, Any], Places]:
+    """Return what the clause.yaml files of a clause that was read without fault say together."""
+    ignored = Report()
+    _, documents = _above_replacement(folders, _structures(folders, ignored))
+    data, places = merge([d for d in documents if d is not None])
+    return data, places
 
 
 def digest(folders: Sequence[ClauseFolder]) -> str:

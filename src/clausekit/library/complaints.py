@@ -187,13 +187,13 @@ def _pattern(name: str, error: SchemaError) -> tuple[str, str, str]:
 
 
 def _least(name: str, error: SchemaError) -> tuple[str, str, str]:
-    unit = f" {error.schema['x-unit']}" if error.schema.get("x-unit") else ""
+    unit = f" ({error.schema['x-unit']})" if error.schema.get("x-unit") else ""
     message = f"{name} is {error.instance}; the least it may be is {error.validator_value}{unit}."
     return "schema/range", message, error.schema.get("x-range", "")
 
 
 def _most(name: str, error: SchemaError) -> tuple[str, str, str]:
-    unit = f" {error.schema['x-unit']}" if error.schema.get("x-unit") else ""
+    unit = f" ({error.schema['x-unit']})" if error.schema.get("x-unit") else ""
     message = f"{name} is {error.instance}; the most it may be is {error.validator_value}{unit}."
     return "schema/range", message, error.schema.get("x-range", "")
 

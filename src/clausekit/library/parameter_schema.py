@@ -51,7 +51,7 @@ def _count(_parameter: Parameter) -> dict[str, Any]:
 
 
 def _percent(_parameter: Parameter) -> dict[str, Any]:
-    return {"type": "number", "x-expected": "a number from 0 to 100", "x-unit": "percent"}
+    return {"type": "number", "x-expected": "a number, without the sign %", "x-unit": "percent"}
 
 
 def _money(_parameter: Parameter) -> dict[str, Any]:
@@ -88,9 +88,13 @@ def _range(parameter: Parameter) -> dict[str, Any]:
     least, most = parameter.minimum, parameter.maximum
     is_number = (int, Decimal)
     least = least if isinstance(least, is_number) else 0
-    ceiling = 100 if parameter.type == "percent" else LARGEST_NUMBER
-    most = most if isinstance(most, is_number) else ceiling
+    most = most if isinstance(most, is_number) else _ceiling(parameter, least)
     return {"minimum": least, "maximum": most}
+
+
+def _ceiling(parameter: Parameter, least: int | Decimal) -> int:
+    """Return 100 for a share; a percentage that begins at 100 is a rate and may go beyond."""
+    return 100 if parameter.type == "percent" and least < 100 else LARGEST_NUMBER
 
 
 _BY_TYPE = {

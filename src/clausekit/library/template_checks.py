@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from clausekit.notation.nodes import ParagraphNode
@@ -50,31 +51,44 @@ def check_template(template: AgreementTemplate, record: LayeredRecord, report: R
 def check_template_text(template: AgreementTemplate, text: TemplateText, report: Report) -> None:
     """Report headings, recitals, roles and labels that a text lacks or has too many."""
     articles = [article.id for article in template.articles]
-    groups = (("article", articles, text.articles), ("recital", template.recitals, text.recitals))
     known = list(_SECTIONS)
-    for group, declared, given in groups:
-        known += (f"{group}.{id_}" for id_ in declared)
-        for id_ in declared:
-            if id_ not in given:
-                message = f"The {group} “{id_}” has no words in “{text.language}”."
-                hint = f"Add “## {group}.{id_}”."
-                report.error("template/no-words", message, text.span, hint=hint)
+    _check_section_group("article", articles, text.articles, text, report)
+    _check_section_group("recital", template.recitals, text.recitals, text, report)
+    known += (f"article.{id_}" for id_ in articles)
+    known += (f"recital.{id_}" for id_ in template.recitals)
     for id_, span in text.sections.items():
         if id_ not in known:
             message = f"“{id_}” is no part of this template."
             report.error("template/unknown-section", message, span, hint=suggestion(id_, known))
     for id_, nodes in text.articles.items():
-        if not nodes and f"article.{id_}" in known:
+        if not nodes and id_ in articles:
             span = text.sections[f"article.{id_}"]
             report.error("template/heading", "A heading is one line of words.", span)
     for id_, blocks in text.recitals.items():
         if len(blocks) != 1 or not isinstance(blocks[0], ParagraphNode):
             span = text.sections[f"recital.{id_}"]
             report.error("template/recital", "A recital is one paragraph.", span)
-    slots = [slot.id for slot in template.parties]
-    for slot in slots:
-        if slot not in text.roles:
-            message = f"“roles” does not say what “{slot}” is called in “{text.language}”."
+    _check_labels(template, text, report)
+
+
+def _check_section_group(
+    group: str,
+    declared: Iterable[str],
+    given: Mapping[str, object],
+    text: TemplateText,
+    report: Report,
+) -> None:
+    for id_ in declared:
+        if id_ not in given:
+            message = f"The {group} “{id_}” has no words in “{text.language}”."
+            hint = f"Add “## {group}.{id_}”."
+            report.error("template/no-words", message, text.span, hint=hint)
+
+
+def _check_labels(template: AgreementTemplate, text: TemplateText, report: Report) -> None:
+    for slot in template.parties:
+        if slot.id not in text.roles:
+            message = f"“roles” does not say what “{slot.id}” is called in “{text.language}”."
             report.error("template/no-role", message, text.span)
     for fact in template.facts:
         if fact not in text.facts:
