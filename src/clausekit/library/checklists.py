@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausekit.library.layers import read_record
-from clausekit.library.records import Checklist, Demand
 
 if TYPE_CHECKING:
     from clausekit.diagnostics import Report
     from clausekit.library.shelf import Shelf
+    from clausekit.source.span import Span
 
 FOLDER = "clauses/checklists"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a union wants an agreement to cover, in the words of a document.
+
+    Attributes:
+        addressee: company, government, union or context.
+        all_of, any_of: Elements that meet it, as `topic/clause#element`.
+        partly: What remains unmet, in words.
+    """
+
+    id: str
+    document: str
+    place: str
+    quote: str
+    addressee: str
+    all_of: tuple[str, ...]
+    any_of: tuple[str, ...]
+    span: Span
+    file: str = ""
+    title: str = ""
+    partly: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The demands of one union, in the order of the file."""
+
+    name: str
+    demands: Mapping[str, Demand]
+    span: Span
 
 
 def checklist_names(shelves: Sequence[Shelf]) -> tuple[str, ...]:

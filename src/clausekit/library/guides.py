@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausekit.library.records import Guide, Objection, Table
 from clausekit.notation.sections import Section, parse_sections
 from clausekit.source.front_matter import split_front_matter
 from clausekit.source.nearest import suggestion
@@ -26,6 +26,48 @@ _QUESTIONS = range(2, 7)
 _FEWEST_OBJECTIONS = 2
 _ENTRY = re.compile(r"[-*]\s+")
 _QUOTES = "\"'“”„«»‘’ "
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What may be said across the table about a clause, in one language.
+
+    Attributes:
+        reason: One honest sentence.
+        questions: What to ask the company.
+        exercise: A task for a training, in Markdown.
+    """
+
+    language: str
+    reason: str
+    questions: tuple[str, ...]
+    exercise: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What the employer says, and an answer that can be said aloud."""
+
+    words: str
+    answer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What only our side reads about a clause, in one language, in Markdown.
+
+    Attributes:
+        key: To the exercise of the table file.
+    """
+
+    language: str
+    purpose: str
+    objections: tuple[Objection, ...]
+    evidence: str
+    key: str
+    span: Span
 
 
 def read_table(library: Library, clause: str, language: str, report: Report) -> Table | None:

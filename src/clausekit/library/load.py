@@ -16,9 +16,9 @@ from clausekit.library.shelf import FolderShelf, Shelf
 from clausekit.source.nearest import suggestion
 
 if TYPE_CHECKING:
+    from clausekit.library.checklists import Checklist
     from clausekit.library.records import (
         AgreementTemplate,
-        Checklist,
         Clause,
         Glossary,
         Instrument,

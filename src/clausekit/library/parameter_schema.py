@@ -88,13 +88,9 @@ def _range(parameter: Parameter) -> dict[str, Any]:
     least, most = parameter.minimum, parameter.maximum
     is_number = (int, Decimal)
     least = least if isinstance(least, is_number) else 0
-    most = most if isinstance(most, is_number) else _ceiling(parameter, least)
+    ceiling = 100 if parameter.type == "percent" else LARGEST_NUMBER
+    most = most if isinstance(most, is_number) else ceiling
     return {"minimum": least, "maximum": most}
-
-
-def _ceiling(parameter: Parameter, least: int | Decimal) -> int:
-    """Return 100 for a share; a percentage that begins at 100 is a rate and may go beyond."""
-    return 100 if parameter.type == "percent" and least < 100 else LARGEST_NUMBER
 
 
 _BY_TYPE = {
