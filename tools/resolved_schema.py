@@ -15,9 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from clausekit.model import serial
 
-TARGET = (
-    Path(__file__).parents[1] / "src/clausekit/library/schemas/agreement-resolved.schema.json"
-)
+TARGET = Path(__file__).parents[1] / "src/clausekit/library/schemas/agreement-resolved.schema.json"
 
 
 def build() -> dict[str, Any]:

@@ -1,1 +1,1 @@
-""""""
+"""The public verbs of clausekit as plain functions; they neither print nor exit."""

@@ -6,9 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, NotFoundError
+
+if TYPE_CHECKING:
+    from clausekit.library.locate import LayerRoot
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def check_path(path: Path, libraries: Sequence[Path] = ()) -> Outcome:
 
 
 def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
-    from clausekit.library.check import check_library, check_template
+    from clausekit.library.check import check_library
     from clausekit.library.load import open_library
     from clausekit.library.locate import is_complete, layer_at
 
@@ -63,8 +67,7 @@ def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
     layers = [layer_at(p) for p in libraries]
     try:
         if (path / "template.yaml").is_file():
-            check_template(path, open_library(layers), report)
-            return Outcome("template", report)
+            return Outcome("template", _template_report(path, layers))
         layer = layer_at(path)
         whole = is_complete(layer)
         check_library(open_library([*layers, layer], bundled=not whole), report)
@@ -72,6 +75,23 @@ def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
         report.extend(error.diagnostics)
         return Outcome("library", report, failed=True)
     return Outcome("library", report)
+
+
+def _template_report(path: Path, layers: Sequence[LayerRoot]) -> Report:
+    """Return what is wrong in a template's own folder, in the company of the library."""
+    from clausekit.library.check import check_library
+    from clausekit.library.load import open_library
+    from clausekit.library.locate import is_complete, layer_at
+
+    layer = layer_at(path.resolve().parents[2])
+    everything, own = Report(), Report()
+    library = open_library([*layers, layer], bundled=not is_complete(layer))
+    check_library(library, everything)
+    folder = path.resolve().as_posix()
+    own.extend(
+        d for d in everything if d.span and Path(d.span.file).resolve().as_posix().startswith(folder)
+    )
+    return own
 
 
 def _check_agreement(path: Path, libraries: Sequence[Path]) -> Outcome:

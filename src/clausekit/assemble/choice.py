@@ -46,10 +46,11 @@ def choose(
             if article:
                 by_article[article].append(id_)
                 placed.add(id_)
+    required = {id_ for a in template.articles for id_ in a.required}
     chosen: dict[str, ChosenClause] = {}
     for article, ids in by_article.items():
         for id_ in ids:
-            if id_ in request.omit:
+            if id_ in request.omit and id_ not in required:
                 continue
             clause = library.clause(id_, report) if id_ in known else None
             if clause is None:

@@ -142,7 +142,7 @@ class _Assembler:
                 hint=f"It exists in: {known}. Translate it in a layer, or omit it.",
             )
             return None
-        values = fill(one, self.request, text, self.report)
+        values = fill(one, self.request, self.report)
         scope = self._scope(one.clause.id, one, text, values)
         provisions = build(one, text, scope, self.facts, self.present)
         report_unprinted(one, self.request, scope.read, self.report)
@@ -179,7 +179,7 @@ class _Assembler:
             one = self.chosen[clause_id]
             text = one.clause.texts.get(self.request.language)
             if text is not None:
-                values = fill(replace(one, request=None), self.request, text, Report())
+                values = fill(replace(one, request=None), self.request, Report())
                 out[form.id] = schedule(form, self._scope(clause_id, one, text, values))
         return out
 

@@ -171,6 +171,8 @@ def _condition(node: ConditionNode, scope: Scope) -> Line:
 
 def _term(node: TermNode, scope: Scope) -> Line:
     wanted = node.term or scope.glossary.by_form.get(node.shown.casefold(), "")
+    if not scope.glossary.terms:
+        return (Text(node.shown),)  # the glossary could not be read, and that was reported once
     if wanted not in scope.glossary.terms:
         scope.report.error(
             "terms/undefined",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from clausekit.assemble.choice import ChosenClause
 from clausekit.assemble.request import AgreementRequest
 from clausekit.diagnostics import Report
@@ -11,13 +9,8 @@ from clausekit.source.nearest import suggestion
 from clausekit.values.read import read_value
 from clausekit.values.types import TypedValue
 
-if TYPE_CHECKING:
-    from clausekit.library.records import ClauseText
 
-
-def fill(
-    chosen: ChosenClause, request: AgreementRequest, text: ClauseText, report: Report
-) -> dict[str, TypedValue]:
+def fill(chosen: ChosenClause, request: AgreementRequest, report: Report) -> dict[str, TypedValue]:
     """Return the values of a clause; unknown parameters and provisions and wrong values are reported."""
     clause = chosen.clause
     given = chosen.request.values if chosen.request else {}

@@ -31,7 +31,7 @@ def guarded(run: Callable[[], object], ctx: click.Context) -> object:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nobody is left to be told
         ctx.exit(NOT_DONE)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last resort, shown with its traceback
         click.echo(
             "This is a bug in clausekit, not a mistake of yours. Please report it with what follows.",
             err=True,
