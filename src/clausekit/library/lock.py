@@ -1,0 +1,189 @@
+"""The lock of an agreement: the library's texts as they were when the agreement took them.
+
+It holds whole sources and is private. The locked text governs a draft; who changes the lock says
+so. Records of law are not locked: law moves, and a draft has to notice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clausekit.diagnostics import Diagnostic, Report
+from clausekit.errors import InputError
+from clausekit.library.clause import ClauseFolder, digest
+from clausekit.library.glossary import glossary_path
+from clausekit.library.shelf import SourceFile
+from clausekit.source.files import text_of, write_atomically
+from clausekit.source.span import Span
+
+if TYPE_CHECKING:
+    from clausekit.library.load import Library
+
+FORMAT = 1
+SIZE_LIMIT = 50_000_000
+_NEW = "Delete it to take the library's texts anew; then compare the drafts."
+
+
+@dataclass(frozen=True, slots=True)
+class LockedClause:
+    """A clause as the agreement took it.
+
+    Attributes:
+        folders: What each layer had of it, the lowest first.
+    """
+
+    id: str
+    version: str
+    sha256: str
+    folders: tuple[ClauseFolder, ...]
+
+    @property
+    def layer(self) -> str:
+        """Name of the highest layer that gave anything."""
+        return self.folders[-1].layer if self.folders else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Everything of the library that an agreement rests on.
+
+    Attributes:
+        clauses: By id.
+        shared: Glossaries, template and numbering scheme: files by layer (the lowest first), then
+            by path in the layer.
+    """
+
+    clauses: Mapping[str, LockedClause] = field(default_factory=dict)
+    shared: Mapping[str, Mapping[str, SourceFile]] = field(default_factory=dict)
+
+    def with_clauses(self, added: Iterable[LockedClause]) -> Lock:
+        """Return the lock with clauses added or replaced."""
+        return replace(self, clauses={**self.clauses, **{c.id: c for c in added}})
+
+    def without(self, ids: Iterable[str]) -> Lock:
+        """Return the lock without some clauses."""
+        left_out = set(ids)
+        kept = {id_: c for id_, c in self.clauses.items() if id_ not in left_out}
+        return replace(self, clauses=kept)
+
+
+def locked_clause(library: Library, id_: str) -> LockedClause | None:
+    """Return a clause as the library has it now, or None where it cannot be used."""
+    clause = library.clause(id_, Report())
+    if clause is None:
+        return None
+    folders = tuple(f for f in library.folders(id_, Report()) if f.layer in clause.layers)
+    return LockedClause(id_, clause.version, clause.sha256, folders)
+
+
+def lock_of(
+    library: Library, clauses: Iterable[str], *, template: str = "", languages: Iterable[str] = ()
+) -> Lock:
+    """Return a lock of clauses, and of the template and the glossaries that a draft used."""
+    found = (locked_clause(library, id_) for id_ in clauses)
+    paths = [glossary_path(language) for language in languages]
+    shared: dict[str, dict[str, SourceFile]] = {}
+    if template:
+        scheme = library.template(template).numbering
+        paths.append(f"templates/numbering/{scheme}.yaml")
+    for shelf in library.shelves:
+        folder = f"templates/agreements/{template}"
+        own = [f"{folder}/{name}" for name in shelf.names(folder)] if template else []
+        for path in (*paths, *own):
+            if (source := shelf.file(path, Report())) is not None:
+                shared.setdefault(shelf.name, {})[path] = source
+    return Lock({c.id: c for c in found if c is not None}, shared)
+
+
+def outdated(lock: Lock, library: Library) -> tuple[str, ...]:
+    """Return the locked clauses that the library has otherwise now, or no longer."""
+    return tuple(
+        id_
+        for id_, clause in lock.clauses.items()
+        if (now := locked_clause(library, id_) if id_ in library.clause_ids() else None) is None
+        or now.sha256 != clause.sha256
+    )
+
+
+def write_lock(path: Path, lock: Lock) -> None:
+    """Write a lock, readable by its owner only.
+
+    Raises:
+        OutputError: It cannot be written; what stood there is untouched.
+    """
+    data = {
+        "lock": FORMAT,
+        "clauses": {id_: _clause_data(lock.clauses[id_]) for id_ in sorted(lock.clauses)},
+        "shared": [
+            {"layer": layer, "files": _files_data(files)} for layer, files in lock.shared.items()
+        ],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    write_atomically(path, text.encode(), private=True)
+
+
+def read_lock(path: Path) -> Lock:
+    """Return the lock in a file.
+
+    Raises:
+        InputError: It cannot be read, was changed by hand, or is of a later format.
+    """
+    report = Report()
+    shown = str(path)
+    text = text_of(path, shown, report, limit=SIZE_LIMIT)
+    if text is None:
+        raise InputError(f"The lock “{shown}” cannot be read.", report, _NEW)
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        raise _damaged(shown, "It is not whole.", Span(shown, line)) from error
+    if not isinstance(data, dict) or "lock" not in data:
+        raise _damaged(shown, "This is not a lock.", Span(shown))
+    if data["lock"] != FORMAT:
+        message = f"A newer clausekit wrote it (format {data['lock']})."
+        raise _damaged(shown, message, Span(shown))
+    try:
+        lock = _lock(data, Path(shown).name)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _damaged(shown, "It lacks a part.", Span(shown)) from error
+    for id_, clause in lock.clauses.items():
+        if digest(clause.folders) != clause.sha256:
+            message = f"The text of “{id_}” was changed in the lock."
+            raise _damaged(shown, message, Span(shown))
+    return lock
+
+
+def _damaged(shown: str, message: str, span: Span) -> InputError:
+    diagnostic = Diagnostic("lock/damaged", message, span=span, hint=_NEW)
+    return InputError(f"The lock “{shown}” cannot be used.", (diagnostic,), _NEW)
+
+
+def _clause_data(clause: LockedClause) -> dict[str, Any]:
+    layers = [{"layer": f.layer, "files": _files_data(f.files)} for f in clause.folders]
+    return {"version": clause.version, "sha256": clause.sha256, "layers": layers}
+
+
+def _files_data(files: Mapping[str, SourceFile]) -> dict[str, list[str]]:
+    """Return texts as lists of lines, so that a comparison of two locks can be read."""
+    return {name: files[name].text.split("\n") for name in sorted(files)}
+
+
+def _lock(data: Mapping[str, Any], name: str) -> Lock:
+    clauses: dict[str, LockedClause] = {}
+    for id_, entry in data["clauses"].items():
+        folders = tuple(
+            ClauseFolder(part["layer"], _files(part["files"], f"{name}#{id_}/"))
+            for part in entry["layers"]
+        )
+        clauses[id_] = LockedClause(id_, entry["version"], entry["sha256"], folders)
+    shared = {part["layer"]: _files(part["files"], f"{name}#") for part in data["shared"]}
+    return Lock(clauses, shared)
+
+
+def _files(data: Mapping[str, list[str]], shown: str) -> dict[str, SourceFile]:
+    return {name: SourceFile(f"{shown}{name}", "\n".join(lines)) for name, lines in data.items()}
