@@ -1,0 +1,1 @@
+"""Who is meant: antecedents of pronouns, generic masculines, doublets, in three languages."""

@@ -1,0 +1,180 @@
+"""Whether an English pronoun for one sex stands for anyone, for someone named, or cannot be told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from clausekit.lint.gender.sense import DUTY, names_in, past, people
+from clausekit.lint.passages.names import person_ranges
+from clausekit.lint.passages.passage import Passage
+
+QUANTIFIERS = frozenset("any each every no either neither another whichever whatever such".split())
+INDEFINITE = frozenset("a an one".split())
+DEFINITE = frozenset("the this that said".split())
+OWNED = frozenset("my our your his her their its whose".split())
+ANYONE = frozenset("anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman".split())
+_AMONG = frozenset("each any one none either neither every".split())
+_PARTICULAR = frozenset(
+    "suspect victim defendant accused plaintiff president leader minister king survivor prisoner inmate hostage star captain murderer "
+    "singer actor composer poet philosopher emperor singer-songwriter complainant appellant respondent".split()
+)
+_THINGS = frozenset(
+    "number order matter letter paper computer quarter water power door floor color colour error factor sector vector motor "
+    "paper chapter center centre offer never ever over under after other another together either neither whether rather further "
+    "manner summer winter december november october september answer order border corner dinner paragraph document agreement "
+    "department employment payment statement movement government moment environment treatment instrument element comment event "
+    "present different important current recent relevant apparent accident incident consent extent content percent client's "
+    "grant plant restaurant constant significant fee committee guarantee degree coffee employee's career engineer's guideline "
+    "objective alternative perspective initiative incentive narrative motive directive collective active native "
+    "list twist mist wrist checklist register counter transfer trigger folder server printer router character chamber october "
+    "weather leather feather finger river silver copper shoulder bladder ladder cover layer newspaper tractor reactor tutor "
+    "labor labour behavior behaviour harbor neighbour favor flavor honor humor rumor tumor vapor visor mirror horror terror minor major prior "
+    "superior interior exterior senior junior liquor meter filter proper super per".split()
+)
+_COPULAS = frozenset("is was were are be been being as became become becomes remain remains called named like".split())
+Verdict = Literal["anyone", "someone", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a pronoun points at: the verdict, and the noun when there is one."""
+
+    verdict: Verdict
+    noun: str = ""
+
+
+_UNKNOWN, _SOMEONE = Antecedent("unknown"), Antecedent("someone")
+
+
+def antecedent(passage: Passage, index: int, gender: str) -> Antecedent:
+    """Return what the pronoun at word `index` stands for; `gender` is masculine or feminine."""
+    own, other = people(gender), people("feminine" if gender == "masculine" else "masculine")
+    sentence = passage.sentence_at(passage.spans[index][0])
+    here = _scan(passage, index, sentence, own, names_in(passage))
+    if here.verdict != "unknown":
+        return here
+    if gender == "feminine" and not own.isdisjoint(passage.words):
+        return _SOMEONE
+    del other
+    ahead = _ahead(passage, index, sentence, own)
+    return ahead
+
+
+def _scan(
+    passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str], names: list[tuple[int, int]]
+) -> Antecedent:
+    roles, words, spans = people("roles"), passage.words, passage.spans
+    starts = {s for s, _ in names}
+    floor = _two_sentences_back(passage, sentence)
+    for j in range(index - 1, -1, -1):
+        start = spans[j][0]
+        if start < floor:
+            break
+        word = words[j]
+        if start in starts:
+            return _SOMEONE
+        if word in own:
+            return _SOMEONE
+        if word in ANYONE or (word == "one" and j and words[j - 1] == "no"):
+            return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
+        determiner = _determiner(passage, j, roles)
+        if determiner:
+            verdict = _judge(passage, index, j, determiner, bool(names), start >= sentence[0])
+            if verdict is not None:
+                return verdict
+    return _UNKNOWN
+
+
+def _two_sentences_back(passage: Passage, sentence: tuple[int, int]) -> int:
+    starts = [s for s, _ in passage.sentences]
+    at = starts.index(sentence[0])
+    return starts[max(at - 2, 0)]
+
+
+def _determiner(passage: Passage, j: int, roles: frozenset[str]) -> str:
+    """Return the determiner of the person noun at word `j`, `bare` for none, or empty for no such noun."""
+    words = passage.words
+    word = words[j]
+    known = word in roles
+    if not known and word.endswith("s") and word[:-1] in roles:
+        return _among(words, j)
+    if not known and not (len(word) > 4 and word not in _THINGS and word.endswith(("er", "or", "ist", "ian", "ee"))):
+        return ""
+    for k in range(j - 1, max(j - 5, -1), -1):
+        gap = passage.gap(k)
+        if any(c in gap for c in ".;:()") or ("," in gap and k == j - 1 and words[k] not in QUANTIFIERS):
+            break
+        if words[k] in QUANTIFIERS | INDEFINITE | DEFINITE | OWNED or (words[k] == "s" and k < j - 0 and "'" in passage.gap(k - 1)):
+            return words[k] if known or words[k] in QUANTIFIERS | INDEFINITE else ""
+    if not known:
+        return ""
+    return "bare" if j == 0 or passage.text[passage.spans[j][0]].isupper() else ""
+
+
+def _among(words: list[str], j: int) -> str:
+    for k in range(j - 1, max(j - 6, -1), -1):
+        if words[k] == "of" and k and words[k - 1] in _AMONG:
+            return "each"
+    return ""
+
+
+def _judge(passage: Passage, index: int, j: int, determiner: str, named: bool, same: bool) -> Antecedent | None:
+    noun = passage.words[j]
+    generic = Antecedent("anyone", noun)
+    begin, end = passage.sentence_at(passage.spans[j][0])
+    told = past(passage.lower[begin:end])
+    duty = bool(DUTY.search(passage.lower[begin:end]))
+    if determiner in QUANTIFIERS:
+        return generic
+    if determiner in OWNED or determiner == "s":
+        return generic if duty and noun in ("employee", "worker", "employer") else _SOMEONE
+    if _apposed(passage, j):
+        return _SOMEONE
+    if _complement(passage, j):
+        return None
+    if duty:
+        return generic
+    if named or (told and (noun in _PARTICULAR or not same)):
+        return _SOMEONE if determiner != "bare" else None
+    if told and determiner == "bare":
+        return None
+    return generic
+
+
+def _apposed(passage: Passage, j: int) -> bool:
+    before = passage.text[: passage.spans[j][0]]
+    return bool(re.search(r"[A-Z][\w'’.-]+,\s+(?:[\w'’-]+\s+){0,4}$", before)) and not re.search(
+        r"\b(?:If|When|In|For|Where|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$", before
+    )
+
+
+def _complement(passage: Passage, j: int) -> bool:
+    words = passage.words
+    after = words[j + 1] if j + 1 < len(words) else ""
+    for k in range(j - 1, max(j - 5, -1), -1):
+        if words[k] in INDEFINITE | DEFINITE:
+            return k > 0 and words[k - 1] in _COPULAS and after not in ("who", "whose", "that")
+    return False
+
+
+def _ahead(passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str]) -> Antecedent:
+    """Look forward in the sentence: `In his work the teacher …`; then judge a bare `he shall`."""
+    roles, words, spans = people("roles"), passage.words, passage.spans
+    text = passage.lower[sentence[0] : sentence[1]]
+    if person_ranges(passage.text):
+        return _UNKNOWN
+    for j in range(index + 1, min(index + 14, len(words))):
+        if spans[j][0] >= sentence[1] or words[j] in own:
+            break
+        determiner = _determiner(passage, j, roles)
+        if determiner and determiner not in OWNED and determiner != "s" and index < 4:
+            if determiner in QUANTIFIERS or DUTY.search(text) or not past(text):
+                return Antecedent("anyone", words[j])
+    following = passage.lower[spans[index][1] : spans[index][1] + 24]
+    if re.match(r"\s+(?:shall|must|is (?:entitled|required|obliged))\b", following):
+        return Antecedent("anyone")
+    if words[index] in ("he", "him") and re.match(r"\s+(?:who|that)\b", following):
+        return Antecedent("anyone")
+    return _UNKNOWN

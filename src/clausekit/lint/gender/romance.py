@@ -1,0 +1,180 @@
+"""Whether a French or Spanish masculine stands for everyone, or rightly stands as it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausekit.lint.data import table
+from clausekit.lint.gender.nouns import Noun, lexicon, wordset
+from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
+from clausekit.lint.passages.passage import Passage
+
+_INCLUSIVE_AFTER = re.compile(
+    r"(?:[·•⋅‧∙][a-zà-ÿ]|\((?:e|s|ne|le|te|ve|euse|trice|ère|a|as|es|esa|ora|oras)\)|[./-](?:e|es|ne|nes|le|les|te|tes|ve|ves|euse|euses|rice|"
+    r"rices|trice|trices|ère|ères|ière|ières|ienne|iennes|enne|ennes|sse|esse|a|as|ora|oras|era|eras|esa|esas|dora|doras|tora|toras)(?![a-zà-ÿ])|@|\s?/\s?[a-zà-ÿ]*(?:a|as|e|es)(?![a-zà-ÿ])|"
+    r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
+)
+_SEXED = {
+    "fr": frozenset("femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père pères mari maris frère frères fils".split()),
+    "es": frozenset("mujer mujeres hombres hombre varón varones masculino masculinos femenino femeninos padre padres? marido chica".split()),
+}
+_DOUBLED = {
+    "fr": re.compile(
+        r"\b(?:la\s+ou\s+le|le\s+ou\s+la|un\s+ou\s+une|une\s+ou\s+un|du\s+ou\s+de\s+la|de\s+la\s+ou\s+du|au\s+ou\s+à\s+la|à\s+la\s+ou\s+au|le/la|la/le|un/une|une/un|un\(e\)|"
+        r"celles\s+et\s+ceux|ceux\s+et\s+celles|toutes\s+et\s+tous|tous\s+et\s+toutes|chacune\s+et\s+chacun|chacun\s+et\s+chacune|chères?\s+et\s+chers?|certaines\s+et\s+certains|"
+        r"nombreuses\s+et\s+nombreux|toutes\s+les\s+et\s+tous)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:las\s+y\s+los|los\s+y\s+las|el\s+o\s+la|la\s+o\s+el|los\s+o\s+las|las\s+o\s+los|el/la|la/el|los/las|las/los|del/de\s+la|de\s+la/del|al/a\s+la|del\s+o\s+de\s+la|de\s+la\s+o\s+del|un\s+o\s+una|una\s+o\s+un|un/a|una/un|"
+        r"todas\s+y\s+todos|todos\s+y\s+todas|unas\s+y\s+unos|unos\s+y\s+unas|algunas\s+y\s+algunos|ellas\s+y\s+ellos|ellos\s+y\s+ellas|el\(la\)|l@s|lxs)"
+    ),
+}
+_AFTER_NOT_PERSON = {
+    "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel",
+    "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels",
+    "acteur": "clé", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
+    "chef": "d-", "conducteur": "d électrique", "moteur": "", "général": "", "patient": "",
+    "mayor": "parte número", "chefs": "d-", "directeur": "", "auxiliaire": "",
+}  # fmt: skip
+_BEFORE_THING = {
+    "fr": frozenset("juste droit fil circuit plan principe schéma texte document comité secteur groupe logiciel système programme".split()),
+    "es": frozenset(),
+}
+_NORMATIVE = re.compile(
+    r"\b(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront|a\s+droit|ont\s+droit|est\s+tenue?|bénéficie\w*|dispose\w*|s'engage\w*|deber[áa]n?|debe|deben|podrán?|puede|pueden|"
+    r"tendrán?|tiene\s+derecho|tienen\s+derecho|se\s+compromete\w*|queda|quedan|será|serán|sera|seront|aura|auront|chaque|tout|toute|cada|cualquier|ningún|aucun|nul|si|lorsque|cuando)\b"
+)
+
+
+@cache
+def _past(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(f"people.{language}")["past"]))
+
+
+def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
+    """Return whether the masculine noun at word `i` stands for people of any sex."""
+    language = passage.language
+    start, end = passage.spans[i]
+    if not _stands_as_noun(passage, i, noun) or _other_sense(passage, i):
+        return False
+    if _INCLUSIVE_AFTER.match(passage.lower[end:]) or _doublet(passage, i, noun):
+        return False
+    if not _SEXED[language].isdisjoint(passage.words[max(i - 3, 0) : i + 4]):
+        return False
+    if passage.quiet(start, end) or _proper(passage, i):
+        return False
+    return noun.plural or not _someone_in_particular(passage, i)
+
+
+def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
+    language = passage.language
+    determiners = wordset(language, "determiners")
+    if noun.epicene:
+        determiners = (
+            wordset(language, "masculine")
+            if language == "es"
+            else wordset(language, "plural_masculine" if noun.plural else "singular_only_masculine")
+        )
+    elif noun.firm:
+        return not (i and passage.words[i - 1] in ("la", "une", "una", "cette", "esta", "las", "ma", "ta", "sa"))
+    adjectives = wordset(language, "adjectives")
+    for k in range(i - 1, max(i - 4, -1), -1):
+        gap = passage.gap(k).strip()
+        if gap not in ("", "'", "-"):
+            return False
+        if passage.words[k] in determiners:
+            return not (language == "fr" and not noun.plural and passage.words[k] in ("du", "de", "d", "des") and not noun.firm and _follows_noun_of_thing(passage, k))
+        if passage.words[k] not in adjectives:
+            return False
+    return False
+
+
+def _follows_noun_of_thing(passage: Passage, k: int) -> bool:
+    return k > 0 and passage.words[k - 1] in _BEFORE_THING["fr"]
+
+
+def _other_sense(passage: Passage, i: int) -> bool:
+    after = passage.words[i + 1] if i + 1 < len(passage.words) else ""
+    return after != "" and after in _AFTER_NOT_PERSON.get(passage.words[i], "").split()
+
+
+def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
+    words = passage.words
+    window = words[max(i - 8, 0) : i] + words[i + 1 : i + 9]
+    if not noun.epicene:
+        for form in noun.feminine:
+            if form in window or form + "s" in window:
+                return True
+        stem = noun.form[: max(len(noun.form) - 4, 4)]
+        if len(noun.form) > 5 and any(w.startswith(stem) and w != noun.form and _female(w, passage.language) for w in window):
+            return True
+    before = passage.lower[max(passage.spans[i][0] - 48, 0) : passage.spans[i][0]]
+    after = passage.lower[passage.spans[i][1] : passage.spans[i][1] + 30]
+    doubled = _DOUBLED[passage.language]
+    return bool(doubled.search(before) or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after))
+
+
+def _female(word: str, language: str) -> bool:
+    return word.endswith(("ce", "ces", "se", "ses", "re", "res", "ne", "nes", "ée", "ées", "te", "tes", "le", "les", "ve", "ves") if language == "fr" else ("a", "as"))
+
+
+def _proper(passage: Passage, i: int) -> bool:
+    """A capital inside a sentence: a body, a title of a law, a party's defined name, a person."""
+    start, end = passage.spans[i]
+    text = passage.text
+    if not text[start].isupper() or text.isupper() or passage.paragraph.role in ("heading", "title"):
+        return False
+    if start <= passage.sentence_at(start)[0] + 2:
+        return bool(re.match(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+", text[end:])) and not passage.words[i].endswith("s")
+    return passage.words[i] not in _PEOPLES
+
+
+_PEOPLES = frozenset(
+    "français anglais québécois européens canadiens italiens américains africains allemands chinois japonais parisiens tunisiens algériens "
+    "marocains brésiliens mexicains indiens norvégiens égyptiens autrichiens irlandais portugais danois bretons".split()
+)
+
+
+def _someone_in_particular(passage: Passage, i: int) -> bool:
+    """A singular that names an office held by someone the text names, or tells of one person."""
+    text = passage.text
+    start, end = passage.spans[i]
+    begin, stop = passage.sentence_at(start)
+    before, after = text[begin:start], text[end:stop]
+    if re.match(r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]", after) and not re.match(
+        r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after
+    ):
+        return True
+    if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
+        return True
+    if re.search(r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$", before.lower()):
+        return True
+    sentence = passage.lower[begin:stop]
+    named = _named(text[begin:stop])
+    normative = bool(_NORMATIVE.search(sentence))
+    if named and not normative:
+        return True
+    told = bool(_past(passage.language).search(sentence))
+    return told and not normative
+
+
+def _named(sentence: str) -> bool:
+    if TITLED.search(sentence):
+        return True
+    for match in FULL_NAME.finditer(sentence):
+        words = match.group().lower().split()
+        if words[0] in first_names() or (match.start() > 0 and not_names().isdisjoint(words)):
+            return True
+    return False
+
+
+def masculine_nouns(passage: Passage) -> list[tuple[int, Noun]]:
+    """Return the masculine nouns of the passage that stand for anyone, with their word index."""
+    nouns = lexicon(passage.language)
+    found: list[tuple[int, Noun]] = []
+    for i, word in enumerate(passage.words):
+        noun = nouns.get(word)
+        if noun is not None and generic_masculine(passage, i, noun):
+            found.append((i, noun))
+    return found

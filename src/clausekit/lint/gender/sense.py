@@ -1,0 +1,105 @@
+"""Signs in an English sentence that tell a rule about anyone from a story about someone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausekit.lint.data import table
+from clausekit.lint.passages.names import FULL_NAME, lone_names, person_ranges
+from clausekit.lint.passages.passage import Passage
+
+NORMATIVE = re.compile(
+    r"\b(?:shall|must|may|should|will|can|cannot|ought|would|is (?:required|entitled|obliged|expected|responsible)"
+    r"|has to|needs? to|if|when|whenever|unless|whether|once)\b"
+)
+DUTY = re.compile(
+    r"\b(?:shall|must|should|is (?:required|entitled|obliged|expected|permitted|allowed) to|has (?:to|the right)|ought to)\b"
+)
+_IRREGULAR = (
+    "was were had did said went took made came got gave told found felt knew thought began ran saw lost wrote spoke drank ate "
+    "bought sold brought fell held kept led met paid sent stood won wore broke drove grew rose sat became taught caught threw "
+    "chose flew forgot hid rode rang sang slept stole swore tore woke dug hung lit shot struck swung"
+)
+_PAST = re.compile(
+    rf"\b(?:{_IRREGULAR.replace(' ', '|')})\b|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bhas )"
+    r"(?<!\bhave )(?<!\bget )(?<!\bgets )\b(?!need|speed|feed|seed|deed|exceed|proceed|succeed|breed|indeed|shed|bed|red|hundred|agreed\b)\w{2,}ed\b"
+)
+
+
+@cache
+def people(kind: str) -> frozenset[str]:
+    """Return English nouns for people: `roles`, `masculine` or `feminine`."""
+    return frozenset(str(table("people.en")[kind]).split())
+
+
+def past(sentence: str) -> bool:
+    """Return whether the folded sentence tells of something that happened."""
+    return bool(_PAST.search(sentence)) and not DUTY.search(sentence)
+
+
+def names_in(passage: Passage) -> list[tuple[int, int]]:
+    """Return the ranges that look like named persons, single surnames included."""
+    if passage.text.isupper():
+        return []
+    return person_ranges(passage.text) + lone_names(passage.text)
+
+
+def named_role(passage: Passage, start: int, end: int) -> bool:
+    """Return whether the role at the range is the title of a person who is named beside it."""
+    text = passage.text
+    if text.isupper():
+        return False
+    begin, stop = passage.sentence_at(start)
+    after, before = text[end:stop], text[begin:start]
+    if _NAME_AFTER.match(after) and not _PLACE_AFTER.match(after):
+        return True
+    if _APPOSED.search(before) or _TITLE_CHAIN.search(before):
+        return True
+    sentence = passage.lower[begin:stop]
+    if DUTY.search(sentence):
+        return False
+    if _COPULA.search(before):
+        return True
+    return any(begin <= s < stop and not (start <= s < end) for s, _ in person_ranges(text)) or bool(
+        _SURNAME_VERB.match(text[begin:stop])
+    )
+
+
+_NAME_AFTER = re.compile(
+    r"(?:'s)?,?\s+(?:(?:and|[a-z-]+)\s+){0,2}?(?:[A-Z][\w'’-]+\s+(?:[A-Z]\.\s+)?[A-Z][\w'’-]+|(?<=\s)[A-Z][a-z'’]+[A-Z]?[a-z]*)"
+)
+_PLACE_AFTER = re.compile(
+    r",?\s+(?:[a-z-]+\s+){0,2}?(?:Act|Law|of|Shall|Will|The|A|An|In|If|On|At|He|She|They|It|Company|Union|Employer|Management|"
+    r"Department|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|"
+    r"August|September|October|November|December)\b"
+    r"|\s+(?:in|at|of|from|for|on|with|to|by|under|within|and|or|who|was|is|has|had|said|must|can|the|a|as)\s"
+)
+_APPOSED = re.compile(r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$")
+_TITLE_CHAIN = re.compile(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
+_COPULA = re.compile(
+    r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"
+    r"(?:\w+\s+){0,4}?(?:is|was|became|becomes|remains|remained|served|serves|worked|works|elected|appointed|named|been|as)\s(?:[\w'’,-]+\s+){0,6}$"
+)
+_SURNAME_VERB = re.compile(r"(?!The|An?\b|All|Each|Every|Any|No\b|If|When|This|That|These|Those|In|On|At|For|By|Our|Your|My|His|Her|Their|Its|We|You|He|She|It|They|Some|Many|Most|Two|Three|Several|Such|Who|What|Local|Being|Becoming)[A-Z][a-z]+(?:'s|’s)?\s+(?:was|became|worked|served|had been|retired|died|married)\b")
+
+
+def proper(passage: Passage, start: int, end: int) -> bool:
+    """Return whether the words at the range are part of a name: capitalised among capitalised words."""
+    text = passage.text
+    if passage.paragraph.role in ("heading", "title") or text.isupper():
+        return False
+    if not text[start].isupper():
+        return False
+    before = re.search(r"([\w'’-]+)\s+$", text[:start])
+    after = re.match(r"\s+([\w'’-]+)", text[end:])
+    begin, _ = passage.sentence_at(start)
+    first = before is not None and before.start() <= begin
+    left = before is not None and before.group(1)[:1].isupper() and not (first and before.group(1).lower() in _ARTICLES)
+    right = after is not None and after.group(1)[:1].isupper()
+    return left or right or (start > begin and before is not None and before.group(1).lower() not in _ARTICLES)
+
+
+_ARTICLES = frozenset("the a an any each every no such this that and or of by to for with all his their our your said".split())
+
+__all__ = ["DUTY", "FULL_NAME", "NORMATIVE", "named_role", "names_in", "past", "people", "proper"]

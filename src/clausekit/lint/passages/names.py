@@ -1,0 +1,76 @@
+"""Who is named in a text: a person by name, or a role that someone named holds.
+
+Nothing here knows every name. It is enough to see that a name stands beside a role, or that a
+pronoun has a named person to point at; when in doubt a rule stays silent.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausekit.lint.data import table
+
+TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Father|Sister|Brother|Saint|St|"
+    "President|Senator|Governor|Mayor|Judge|Justice|Minister|Secretary|General|Colonel|Captain|Major|Sergeant|"
+    "Lieutenant|Admiral|King|Queen|Prince|Princess|Pope|Bishop|Archbishop|Cardinal|Rabbi|Imam|Sheikh|Emperor|"
+    "Uncle|Aunt|Coach|Detective|Inspector|Officer|Chairman|Congressman|Congresswoman|Representative|"
+    "M|MM|Mme|Mlle|Me|Maître|Monsieur|Madame|Sr|Sra|Srta|Don|Doña|D|Dña|Señor|Señora"
+)
+_CAP = r"[A-ZÀ-Þ][\w’'ÀÿA-z-]*"
+TITLED = re.compile(rf"(?<!\w)(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+")
+FULL_NAME = re.compile(
+    r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s+[A-Z]\.)*"
+    r"(?:\s+(?:de|von|van|del|der|la|le|da|di|bin|ibn|al|Mc|O'))*\s+[A-ZÀ-Þ][a-zà-ÿA-Z'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+)
+_SINGLE = re.compile(r"(?<![\w.'’-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w-])")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return common given names, in lower case."""
+    return frozenset(str(table("names")["first"]).split())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return capitalised words that are no person's name: parties, places, days, institutions."""
+    return frozenset(str(table("names")["other"]).split())
+
+
+def person_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the ranges that look like the name of a person."""
+    found = [m.span() for m in TITLED.finditer(text)]
+    others = not_names()
+    for match in FULL_NAME.finditer(text):
+        words = re.findall(r"[\wÀ-ÿ]+", match.group().lower())
+        if words[0] in first_names() or others.isdisjoint(words):
+            if words[0] not in _OPENERS:
+                found.append(match.span())
+    for match in _SINGLE.finditer(text):
+        if match.group().lower() in first_names():
+            found.append(match.span())
+    return found
+
+
+def lone_names(text: str) -> list[tuple[int, int]]:
+    """Return single capitalised words inside a sentence that may be a surname."""
+    others = not_names()
+    return [
+        m.span()
+        for m in _SINGLE.finditer(text)
+        if m.start() > 0
+        and text[: m.start()].rstrip()[-1:] not in (".", "!", "?", ":", "“", '"', "")
+        and m.group().lower() not in others
+    ]
+
+
+_OPENERS = frozenset(
+    "the a an this that these those each every any no all both such if when where while after before in on "
+    "at by for from to under upon with without as and or but nor not once since until unless although though "
+    "because however moreover furthermore thus hence therefore then there here it he she they we you i his her "
+    "their our your my its who what which why how whoever le la les un une des du au aux ce cet cette ces chaque "
+    "tout toute tous toutes en dans pour par sur sous avec sans si lorsque quand el los las una unos unas este "
+    "esta estos estas cada todo toda todos todas en para por con sin cuando según".split()
+)

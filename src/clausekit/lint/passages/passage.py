@@ -1,0 +1,135 @@
+"""A paragraph as the rules read it, and the document that holds it; everything costly is lazy."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from clausekit.lint.passages.sentences import sentences
+from clausekit.lint.passages.words import WORD, fold
+from clausekit.lint.passages.zones import Zone, quiet_zones
+from clausekit.model.prose import Prose, ProseParagraph
+
+SKIPPED_ROLES = frozenset({"waiver", "code"})
+
+
+class Passage:
+    """One paragraph with its words, sentences and quiet zones.
+
+    Attributes:
+        lower: The text folded, offset for offset.
+        words: The folded words in order.
+        language: Two letters.
+    """
+
+    __slots__ = ("_sentences", "_spans", "_zones", "index", "language", "lower", "paragraph", "text", "words")
+
+    def __init__(self, index: int, paragraph: ProseParagraph, language: str) -> None:
+        self.index = index
+        self.paragraph = paragraph
+        self.text = paragraph.text
+        self.lower = fold(paragraph.text)
+        self.words: list[str] = WORD.findall(self.lower)
+        self.language = language
+        self._spans: list[tuple[int, int]] | None = None
+        self._sentences: tuple[tuple[int, int], ...] | None = None
+        self._zones: tuple[Zone, ...] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The ranges of `words` in the text."""
+        if self._spans is None:
+            self._spans = [m.span() for m in WORD.finditer(self.lower)]
+        return self._spans
+
+    @property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of the sentences."""
+        if self._sentences is None:
+            self._sentences = sentences(self.text)
+        return self._sentences
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """Ranges in which wording is not the author's own: quotations, names of laws and bodies."""
+        if self._zones is None:
+            self._zones = quiet_zones(self.text, self.language)
+        return self._zones
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the range of the sentence that holds the offset."""
+        starts = [s for s, _ in self.sentences]
+        return self.sentences[max(bisect_right(starts, offset) - 1, 0)]
+
+    def quiet(self, start: int, end: int, *kinds: str) -> bool:
+        """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""
+        return any(
+            z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones
+        )
+
+    def word_index(self, offset: int) -> int:
+        """Return the index of the word that begins at or after the offset."""
+        low, high = 0, len(self.spans)
+        while low < high:
+            middle = (low + high) // 2
+            if self.spans[middle][0] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word `index` and the next one."""
+        end = self.spans[index][1]
+        after = self.spans[index + 1][0] if index + 1 < len(self.spans) else len(self.text)
+        return self.text[end:after]
+
+
+class Document:
+    """A prose with an index of its words, so that a rule visits only what can concern it."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.kind = prose.kind
+        default = prose.language[:2].lower()
+        self.passages: tuple[Passage, ...] = tuple(
+            Passage(i, p, (p.language or default)[:2].lower()) for i, p in enumerate(prose.paragraphs)
+        )
+        self.language = default
+        self.languages = frozenset(p.language for p in self.passages)
+        self._index: dict[str, list[int]] | None = None
+        self.cache: dict[str, object] = {}
+
+    @property
+    def index(self) -> dict[str, list[int]]:
+        """The indices of the passages in which each word stands."""
+        if self._index is None:
+            index: dict[str, list[int]] = {}
+            for passage in self.passages:
+                if passage.paragraph.role in SKIPPED_ROLES:
+                    continue
+                for word in set(passage.words):
+                    if word in index:
+                        index[word].append(passage.index)
+                    else:
+                        index[word] = [passage.index]
+            self._index = index
+        return self._index
+
+    def having(self, words: Iterable[str] | frozenset[str], language: str = "") -> Iterator[Passage]:
+        """Yield the passages that hold any of the words, in order, of one language when given."""
+        index = self.index
+        keys = index.keys() & words if isinstance(words, (set, frozenset)) else set(words) & index.keys()
+        found: set[int] = set()
+        for word in keys:
+            found.update(index[word])
+        for i in sorted(found):
+            passage = self.passages[i]
+            if not language or passage.language == language:
+                yield passage
+
+    def body(self) -> Iterator[Passage]:
+        """Yield the passages that a rule may read at all."""
+        for passage in self.passages:
+            if passage.paragraph.role not in SKIPPED_ROLES:
+                yield passage

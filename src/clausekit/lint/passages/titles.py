@@ -1,0 +1,63 @@
+"""Where the names of laws, courts, unions, companies and works stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_EN_RUN = re.compile(
+    r"(?<![\w-])[A-Z][\w'’&.-]*(?:(?:,?\s+(?:of|the|and|for|on|in|to|at|by|with|&|de|du|des|la|a)){0,3}"
+    r"\s+(?:[A-Z][\w'’.-]*|\(?\d{4}\)?))+"
+)
+_EN_HEADS = frozenset(
+    "act acts law laws code convention conventions covenant declaration regulation regulations directive charter treaty "
+    "ordinance statute statutes protocol award awards prize prizes medal cup trophy championship league "
+    "university college school institute foundation museum theatre theater church cathedral court "
+    "ministry brotherhood association federation confederation society guild club fraternity inc ltd llc corp "
+    "corporation plc gmbh group holdings press records magazine times journal gazette herald festival island "
+    "islands river mount bridge street avenue road hotel orchestra band ombudsman party bureau bank "
+    "insurance compensation mutual fellowship scholarship fund trust hall arena stadium".split()
+)
+
+_FR_WORD = r"[\wÀ-ÿ][\wÀ-ÿ'’.-]*"
+_FR_HEAD = (
+    "Déclaration|Convention|Conventions|Cour|Charte|Comité|Commission|Code|Loi|Directive|Conseil|Pacte|Tribunal|"
+    "Haut-Commissariat|Commissariat|Ligue|Organisation|Fédération|Confédération|Syndicat|Institut|Ministère|Fonds|"
+    "Association|Union|Statut|Traité|Règlement|Protocole|Recommandation|Accord|Caisse|Office|Agence|Observatoire|"
+    "Journée|Prix|Fondation|Société|Maison|École|Ordre|Chambre|Défenseur|Médiateur|Contrôleur|Médecins|"
+    "Parti|Mouvement|Centre|Bureau|Service|Mutuelle|Pôle|Collectif|Réseau|Cité|Place|Rue|Avenue|Musée|Théâtre"
+)
+_FR_ZONE = re.compile(
+    rf"(?<![\w-])(?:{_FR_HEAD})(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|ique|ive|oire|al|el|aux|sociale?|générale?|unie?s?))?"
+    rf"(?:\s+(?:(?:relative?\s+(?:à|aux?)|concernant|contre|sans|portant|sur|pour|en\s+faveur)\s*(?:la\s+|le\s+|les\s+|des\s+|du\s+|de\s+|d['’]|l['’])*|"
+    rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le))\s*)"
+    rf"{_FR_WORD}(?:\s+[A-ZÀ-Þ]{_FR_WORD})*)+"
+)
+_ES_WORD = r"[\wÀ-ÿ][\wÀ-ÿ.-]*"
+_ES_HEAD = (
+    "Declaración|Convenio|Convención|Corte|Carta|Comité|Comisión|Código|Ley|Directiva|Consejo|Pacto|Tribunal|"
+    "Comisariado|Liga|Organización|Federación|Confederación|Sindicato|Instituto|Ministerio|Fondo|Asociación|"
+    "Unión|Estatuto|Tratado|Reglamento|Protocolo|Recomendación|Acuerdo|Caja|Oficina|Agencia|Observatorio|Día|"
+    "Premio|Fundación|Sociedad|Casa|Escuela|Colegio|Cámara|Defensor|Defensoría|Congreso|Senado|Partido|Movimiento|Centro|"
+    "Servicio|Mutua|Red|Plaza|Calle|Avenida|Museo|Teatro|Alto|Grupo|Parlamento|Asamblea"
+)
+_ES_ZONE = re.compile(
+    rf"(?<![\w-])(?:{_ES_HEAD})(?:\s+[\wà-ÿ-]+(?:al|ales|ano|ana|aria|ario|ivo|iva|ico|ica|eo|ea))?"
+    rf"(?:\s+(?:relativ[oa]\s+a|sobre|contra|para|por\s+la)?\s*(?:de\s+las|de\s+los|de\s+la|del|de|a\s+los|las|los|la|el|y\s+de\s+los|y\s+de\s+las|y\s+de\s+la|y\s+del|e|y)\s+"
+    rf"[A-ZÀ-Þ]{_ES_WORD}(?:\s+[A-ZÀ-Þ]{_ES_WORD})*|\s+(?:de\s+los\s+derechos\s+del\s+hombre|de\s+(?:los\s+)?derechos\s+humanos))+"
+)
+_CAPITAL_RUN = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+")
+
+
+def institution_zones(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of names of laws, bodies and works in the paragraph."""
+    if language == "fr":
+        yield from (m.span() for m in _FR_ZONE.finditer(text))
+    elif language == "es":
+        yield from (m.span() for m in _ES_ZONE.finditer(text))
+    if text.isupper():
+        return
+    for match in _EN_RUN.finditer(text):
+        words = re.findall(r"[\w'’]+", match.group().lower())
+        if len(words) > 1 + (words[0] in ("the", "a", "this", "that")) and not _EN_HEADS.isdisjoint(words):
+            yield match.span()

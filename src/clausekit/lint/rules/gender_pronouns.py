@@ -1,0 +1,140 @@
+"""Pronouns for one sex that stand for anyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.diagnostics import Severity
+from clausekit.lint.facts import LintContext
+from clausekit.lint.gender.antecedent import antecedent
+from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.rule import Finding, Rule
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+_THEIR = {
+    "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs",
+    "himself": "themselves", "herself": "themselves",
+}  # fmt: skip
+_PAIR_AFTER = re.compile(r"\s*(?:/|\bor\b|\band\b|\band/or\b|,|\(|-)\s*(?:she|her|hers|herself|he|him|his|himself|they|their|them)\b")
+_PAIR_BEFORE = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself|they|their|them|s)\s*\)?(?:/|\bor\b|\band\b|\band/or\b|,\s*or\b)\s*\(?$")
+_SHE_IN_BRACKETS = re.compile(r"\(s\)\s*$")
+_MENTION = re.compile(r"\b(?:pronouns?|words?|terms?|gender|masculine|feminine)\s*(?:\w+\s+)?[\"“'‘(]?\s*$")
+_MASCULINE_MATTER = frozenset({"paternity", "father", "fathers", "fatherhood", "prostate", "testicular", "circumcision", "wife", "son"})
+
+
+def _paired(passage: Passage, start: int, end: int) -> bool:
+    before, after = passage.lower[max(start - 24, 0) : start], passage.lower[end : end + 24]
+    return bool(_PAIR_AFTER.match(after) or _PAIR_BEFORE.search(before) or _SHE_IN_BRACKETS.search(before) or _MENTION.search(before))
+
+
+class _GenericPronoun(Rule):
+    languages = frozenset({"en"})
+    pronouns: frozenset[str] = frozenset()
+    gender = ""
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        for passage in document.having(self.pronouns, "en"):
+            if passage.paragraph.role == "quote":
+                continue
+            reported: set[int] = set()
+            for i, word in enumerate(passage.words):
+                if word not in self.pronouns:
+                    continue
+                start, end = passage.spans[i]
+                sentence = passage.sentence_at(start)[0]
+                if sentence in reported or passage.quiet(start, end) or _paired(passage, start, end):
+                    continue
+                found = antecedent(passage, i, self.gender)
+                if found.verdict != "anyone" or self._rightly(passage, found.noun):
+                    continue
+                reported.add(sentence)
+                yield self._finding(passage, i, found.noun, document.kind)
+
+    def _rightly(self, passage: Passage, noun: str) -> bool:
+        return False
+
+    def _finding(self, passage: Passage, i: int, noun: str, kind: str) -> Finding:
+        start, end = passage.spans[i]
+        actual = passage.text[start:end]
+        whom = f" for the {noun}" if noun and noun not in ("one",) else ""
+        message = f"“{actual}” stands{whom} as if only one sex were meant."
+        their = _THEIR[passage.words[i]]
+        hint = f"Repeat the noun, use the plural, or say “{their}”."
+        return self.at(passage, start, end, message, hint=hint, expected=their, kind=kind)
+
+
+class GenericHe(_GenericPronoun):
+    """“He” stands for anyone.
+
+    Readers picture a man when they read “he”, and an employer has argued before now that a right given
+    to “him” was given to him. A pronoun for a named person, or for someone whose sex the text tells,
+    is right and stays.
+
+    Bad: An employee shall return his badge.
+    Good: Employees shall return their badges.
+    """
+
+    name = "gender/generic-he"
+    pronouns = HE
+    gender = "masculine"
+
+    def _rightly(self, passage: Passage, noun: str) -> bool:
+        return "paternity" in passage.words
+
+
+class GenericShe(_GenericPronoun):
+    """“She” stands for anyone in a job that is thought of as a woman's.
+
+    “The nurse … her” repeats the stereotype that the generic he makes invisible. Pregnancy, birth and
+    breastfeeding are rightly about women.
+
+    Bad: Each secretary keeps a record of her overtime.
+    Good: Secretaries keep a record of their overtime.
+    """
+
+    name = "gender/generic-she"
+    pronouns = SHE
+    gender = "feminine"
+
+    def _rightly(self, passage: Passage, noun: str) -> bool:
+        return noun in ("midwife",) or not _FEMININE_MATTER.isdisjoint(passage.words)
+
+
+_FEMININE_MATTER = frozenset(
+    "pregnant pregnancy maternity breastfeeding birth childbirth lactation nursing confinement women woman menopause gynaecological survivor survivors".split()
+)
+_SLASHED = re.compile(
+    r"\((?:s)\)he\b|\bs/he\b|\b(?:he|him|his|himself|she|her|hers|herself)\s?/\s?(?:she|her|hers|herself|he|him|his|himself|self|they)\b"
+)
+
+
+class SlashPair(Rule):
+    """A pronoun is doubled with a slash or brackets.
+
+    “He/she” cannot be read aloud, and screen readers stumble over it. The noun, the plural or “they”
+    reads better and leaves nobody out. From the third use in a document it is only a note.
+
+    Bad: The member or his/her delegate may attend.
+    Good: The member or the member's delegate may attend.
+    """
+
+    name = "gender/slash-pair"
+    languages = frozenset({"en"})
+    phrases = True
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        count = 0
+        for passage in document.having(HE | SHE, "en"):
+            if "/" not in passage.lower and "(s)" not in passage.lower:
+                continue
+            for match in _SLASHED.finditer(passage.lower):
+                if passage.quiet(*match.span()):
+                    continue
+                count += 1
+                actual = passage.text[match.start() : match.end()]
+                yield self.at(
+                    passage, *match.span(), f"“{actual}” cannot be read aloud.", hint="Repeat the noun, use the plural, or say “they”.",
+                    severity=Severity.INFO if count > 2 else None, kind=document.kind,
+                )  # fmt: skip

@@ -1,0 +1,256 @@
+"""Words that name one sex where anyone is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from clausekit.diagnostics import Severity
+from clausekit.lint.data import table
+from clausekit.lint.facts import LintContext
+from clausekit.lint.gender.sense import named_role, proper
+from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.phrases import Hit, PhraseTable
+from clausekit.lint.rule import Finding, Rule
+
+LANGUAGES = ("en", "fr", "es")
+_SINGULAR_MATE = {"man": "woman", "men": "women", "woman": "man", "women": "men"}
+
+
+@cache
+def phrases(language: str, section: str) -> PhraseTable:
+    """Return the phrase table of a section of the gender words of a language."""
+    return PhraseTable.from_rows(table(f"gender.{language}").get(section, ()))
+
+
+class WordRule(Rule):
+    """Base of the rules that look words up in a table of their language."""
+
+    phrases: ClassVar[bool] = True
+    section: ClassVar[str] = ""
+    why: ClassVar[str] = ""
+    languages: ClassVar[frozenset[str]] = frozenset(LANGUAGES)
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        for language in document.languages & self.languages:
+            lookup = phrases(language, self.section)
+            if not lookup.heads:
+                continue
+            for passage, hit in lookup.search(document, language):
+                if not excused(passage, hit):
+                    yield self.finding(passage, hit, document.kind)
+
+    def finding(self, passage: Passage, hit: Hit, kind: str) -> Finding:
+        """Return the finding for a hit, with the table's replacement in the case of the text."""
+        actual = passage.text[hit.start : hit.end]
+        choices = [in_case_of(actual, r) for r in hit.entry.replacements]
+        better = f"Better: {' or '.join(f'“{c}”' for c in choices)}." if choices else ""
+        flags = hit.entry.flags
+        light = flags & {"i", "w", "o"} or (kind == "foreign" and "f" in flags)
+        return self.at(
+            passage, hit.start, hit.end, f"“{actual}” {self.why}",
+            hint=better, expected=choices[0] if choices else "",
+            fix=choices[0] if self.fixes and choices and not flags else None,
+            severity=Severity.INFO if light else None, kind=kind,
+        )  # fmt: skip
+
+
+def in_case_of(actual: str, replacement: str) -> str:
+    """Return the replacement with the capitals of what it replaces."""
+    if actual.isupper() and len(actual) > 1:
+        return replacement.upper()
+    if actual[:1].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def excused(passage: Passage, hit: Hit) -> bool:
+    """Return whether the words are right where they stand: quoted, a name, a named person, a pair."""
+    flags = hit.entry.flags
+    if passage.paragraph.role == "quote" or passage.quiet(hit.start, hit.end):
+        return True
+    if passage.language != "en":
+        return _excused_elsewhere(passage, hit)
+    text = passage.text
+    if "b" in flags and text[hit.start].isupper() and not text.isupper() and _inside(passage, hit):
+        return True
+    if not flags & {"t"} and proper(passage, hit.start, hit.end) and len(hit.entry.words) < 3:
+        return True
+    if "t" in flags and (_surname(passage, hit) or (not hit.entry.plural and named_role(passage, hit.start, hit.end))):
+        return True
+    if "t" in flags and hit.entry.plural and _NAMES_FOLLOW.match(text[hit.end :]):
+        return True
+    return _paired(passage, hit) or _special(passage, hit)
+
+
+_NAMES_FOLLOW = re.compile(r"\s+[A-Z][a-z]+ [A-Z][a-z]+")
+
+
+def _inside(passage: Passage, hit: Hit) -> bool:
+    """A capital inside a sentence marks a body or a company, not an ordinary word."""
+    return hit.start > passage.sentence_at(hit.start)[0]
+
+
+def _surname(passage: Passage, hit: Hit) -> bool:
+    """`John Freeman`, `Workman v. Smith`: a role word that is somebody's name."""
+    text = passage.text
+    if not text[hit.start].isupper() or text.isupper() or hit.entry.plural:
+        return False
+    before = re.search(r"([A-Z][a-z]+|[A-Z]\.)\s+$", text[: hit.start])
+    if before and before.group(1).lower() in _given():
+        return True
+    return bool(re.match(r"\s+v\.?s?\.?\s|(?:'s|’s)?\s+et al", text[hit.end :]))
+
+
+def _given() -> frozenset[str]:
+    from clausekit.lint.passages.names import first_names
+
+    return first_names()
+
+
+def _paired(passage: Passage, hit: Hit) -> bool:
+    """`spokesmen and spokeswomen`: both forms side by side are a doublet."""
+    word = passage.words[hit.last]
+    for end, mate in _SINGULAR_MATE.items():
+        if word.endswith(end):
+            partner = word[: -len(end)] + mate
+            if word == end or not word[: -len(end)]:
+                return False
+            if end == "men" and word.endswith("women"):
+                continue
+            near = passage.words[max(hit.first - 4, 0) : hit.last + 5]
+            if partner in near or (end in ("man", "men") and partner in near):
+                return True
+            if word.endswith(("woman", "women")):
+                stem = word[: word.rindex("wo")]
+                return stem + word[word.rindex("wo") + 2 :] in near
+    pairs = _DOUBLETS.get(word)
+    return pairs is not None and any(p in passage.words[max(hit.first - 4, 0) : hit.last + 5] for p in pairs)
+
+
+_DOUBLETS = {
+    "actress": ("actor",), "actresses": ("actors",), "waitress": ("waiter",), "waitresses": ("waiters",),
+    "hostess": ("host",), "hostesses": ("hosts",), "heroine": ("hero",), "heroines": ("heroes",),
+    "stewardess": ("steward",), "stewardesses": ("stewards",), "headmistress": ("headmaster",), "headmaster": ("headmistress",),
+    "manageress": ("manager",), "heiress": ("heir",), "priestess": ("priest",), "priestesses": ("priests",),
+    "brotherhood": ("sisterhood",), "sisterhood": ("brotherhood",), "mothering": ("fathering",), "fathering": ("mothering",),
+    "mother": ("father",), "mothers": ("fathers",), "father": ("mother",), "fathers": ("mothers",),
+}  # fmt: skip
+
+
+def _special(passage: Passage, hit: Hit) -> bool:
+    """Return whether a word has another sense here."""
+    flags, words = hit.entry.flags, passage.words
+    after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
+    before = words[hit.first - 1] if hit.first else ""
+    if "m" in flags:  # maid of honour; Maid Marian
+        return after in ("of", "marian") or before in ("meter", "old", "bar", "brides")
+    if "c" in flags and passage.text[hit.start].isupper() and hit.start > passage.sentence_at(hit.start)[0]:
+        return True
+    if "v" in flags:  # the verb, not a typing slip
+        return after not in ("the", "a", "an", "all", "every", "each")
+    if "p" in flags:
+        return True
+    if "n" in flags:  # the disabled; but: the disabled button
+        return bool(re.match(r"\s+[a-z]", passage.text[hit.end :])) and after not in (
+            "and", "or", "in", "at", "are", "is", "who", "have", "shall", "must", "may", "should", "to", "with", "from", "of", "by", "as", "can", "will",
+        )  # fmt: skip
+    if "g" in flags:
+        return bool(re.search(r"\b[A-Z][a-z]+\s+$", passage.text[: hit.start]))
+    if "a" in flags:
+        return after in ("school", "schools", "education", "classes", "dormitory")
+    if "s" in flags:
+        return "men" in words
+    if "d" in flags:
+        return after in ("or", "and") or bool(re.match(r"\s*(?:/|or\b)", passage.text[hit.end :])) or bool(
+            re.match(r"\s+[A-Z]", passage.text[hit.end :])
+        )
+    return False
+
+
+def _excused_elsewhere(passage: Passage, hit: Hit) -> bool:
+    flags, text = hit.entry.flags, passage.text
+    if "b" in flags and text[hit.start].isupper() and _inside(passage, hit) and not text.isupper():
+        return True
+    if "t" in flags and re.match(r"\s+(?:(?:de|du|la|le|del)\s+)?[A-ZÀ-Þ][a-zà-ÿ]+", text[hit.end :]):
+        return True
+    mates = [w for f in flags if f.startswith("~") for w in f[1:].split(",")]
+    return any(m in passage.words[max(hit.first - 6, 0) : hit.last + 7] for m in mates)
+
+
+class ManWords(WordRule):
+    """A job or role is named with -man, -woman, -boy, -girl or -lady.
+
+    A title that names one sex tells everyone else that the job is not theirs, and in a pay grid it
+    invites the argument that a woman in the post does another job. A named person's own title stays.
+
+    Bad: The foreman shall post the roster.
+    Good: The supervisor shall post the roster.
+    """
+
+    name = "gender/man-words"
+    formerly = ("gender/occupational-man",)
+    section = "man-words"
+    why = "names one sex for a role that anyone can hold."
+    fixes = True
+
+
+class FeminisedForm(WordRule):
+    """A job is named by a feminine form as if the plain form were for men.
+
+    Forms such as “manageress” mark a woman as the exception, and feminine titles in a grid lower the
+    value of the job.
+
+    Bad: Each waitress receives the service charge in full.
+    Good: Each waiter receives the service charge in full.
+    """
+
+    name = "gender/feminised-form"
+    section = "feminised-form"
+    why = "marks women as the exception in a role that anyone can hold."
+
+
+class FamilyRole(WordRule):
+    """A family or care role is given to one sex.
+
+    Care is shared, and families have many forms. A benefit for “wives” leaves out husbands, partners
+    and everyone who cares without being married.
+
+    Bad: The delegates and their wives are invited.
+    Good: The delegates and their spouses or partners are invited.
+    """
+
+    name = "gender/family-role"
+    section = "family-role"
+    why = "gives a family or care role to one sex."
+
+
+class WomenAsGirls(WordRule):
+    """Adults are called girls, ladies or guys.
+
+    Adult workers are women and men. “The girls in the office” makes colleagues small.
+
+    Bad: Ask the girls in the office for the form.
+    Good: Ask the office staff for the form.
+    """
+
+    name = "gender/women-as-girls"
+    section = "women-as-girls"
+    why = "is no name for adults at work."
+
+
+class Stereotype(WordRule):
+    """A phrase treats one sex as weak, special or made for certain work.
+
+    Women are not a vulnerable group by nature, and work that is “suitable for women” breaches
+    ILO Convention 111. Name the risk or the situation, not the sex.
+
+    Bad: Vulnerable groups such as women receive special attention.
+    Good: Workers exposed to violence receive protection.
+    """
+
+    name = "gender/stereotype"
+    section = "stereotype"
+    why = "rests on a stereotype."
