@@ -30,15 +30,29 @@ class PartyBook:
     template: AgreementTemplate
     roles: Mapping[str, str]
     given: tuple[PartyRequest, ...]
+    main: Mapping[str, Any]
 
     def line(self, expression: str, scope: Scope) -> Line:
-        """Return what `parties.<slot>.<field>` prints; a field that nobody gave is a blank."""
+        """Return what `parties.<slot>.<field>` prints; a field that nobody gave is a blank.
+
+        `main_agreement.title` and `main_agreement.date` print the agreement that an annex belongs to.
+        """
+        if expression.startswith("main_agreement."):
+            return self._main(expression.partition(".")[2], scope)
         _, slot, field = (*expression.split("."), "", "")[:3]
         found = [getattr(p, field, "") for p in self.given if p.slot == slot]
         names = [n for n in found if n]
         if names:
             return (Value(join(names, scope.language), "name"),)
         return (blank(f"{self.roles.get(slot, slot)}: {field}", scope, None),)
+
+
+    def _main(self, field: str, scope: Scope) -> Line:
+        raw = self.main.get(field)
+        shown = printed_date(raw, scope.language) if field == "date" else raw
+        if shown:
+            return (Value(str(shown), "name"),)
+        return (blank(f"main agreement: {field}", scope, None),)
 
 
 def parties(book: PartyBook, words: Words, scope: Scope) -> tuple[Party, ...]:

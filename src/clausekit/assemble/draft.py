@@ -15,13 +15,15 @@ from clausekit.assemble.fill import fill, report_unprinted
 from clausekit.assemble.law import public_sources, unverified
 from clausekit.assemble.provisions import BuiltProvision, build
 from clausekit.assemble.request import AgreementRequest
+from clausekit.assemble.references import Target
 from clausekit.assemble.schedules import forms_of, schedule
 from clausekit.assemble.structure import BuiltClause, arrange
 from clausekit.diagnostics import Report
 from clausekit.model.agreement import Agreement, Schedule, Words
-from clausekit.model.inline import Line
+from clausekit.model.inline import Line, plain
 from clausekit.model.provenance import ClauseOrigin, Provenance
 from clausekit.model.strength import Strength
+from clausekit.values.format import quoted
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library
@@ -91,7 +93,7 @@ class _Assembler:
 
     def draft(self) -> Draft:
         built = [b for one in self.chosen.values() if (b := self._clause(one)) is not None]
-        outer = self._scope("template", names={"parties": self._book()})
+        outer = self._scope("template", names=self._outer_names())
         title, subtitle = around.title(self.request, self.text, outer)
         parties = around.parties(self._book(), self.words, outer)
         recitals = around.recitals(
@@ -101,9 +103,10 @@ class _Assembler:
         headings = {id_: expand(nodes, outer) for id_, nodes in self.text.articles.items()}
         schedules = self._schedules()
         built = self._with_definitions(built)
-        arranged = arrange(
-            built, schedules, self.template, headings, self.scheme, self.request.language
+        places = arrange(
+            built, schedules, self.template, headings, self.scheme, self._inherited()
         )
+        arranged = places.in_words(self.request.language)
         self._report_dangling(arranged.known)
         provenance = self._provenance(built, arranged.keys)
         if self.report.has_errors:
@@ -123,6 +126,10 @@ class _Assembler:
             sources=public_sources(built, self.library, self.request.language),
         )
         return Draft(agreement, provenance, self.report, self.chosen)
+
+    def _outer_names(self) -> dict[str, Any]:
+        book = self._book()
+        return {"parties": book, "main_agreement": book}
 
     def _clause(self, one: ChosenClause) -> BuiltClause | None:
         text = one.clause.texts.get(self.request.language)
@@ -171,7 +178,9 @@ class _Assembler:
         )
 
     def _book(self) -> around.PartyBook:
-        return around.PartyBook(self.template, self.text.roles, self.request.parties)
+        return around.PartyBook(
+            self.template, self.text.roles, self.request.parties, self.request.main_agreement
+        )
 
     def _schedules(self) -> dict[str, Schedule]:
         out = {}
@@ -192,6 +201,21 @@ class _Assembler:
             replace(b, provisions=tuple(_defined(p, definitions) for p in b.provisions))
             for b in built
         ]
+
+    def _inherited(self) -> dict[str, Target]:
+        """Return words for what the main agreement supplies and this annex only refers to."""
+        language = self.request.language
+        found = {}
+        for id_ in self.template.inherits:
+            clause = self.library.clause(id_, self.report)
+            text = clause.texts.get(language) if clause else None
+            if id_ in self.chosen or clause is None or text is None:
+                continue
+            heading = plain(expand(text.heading, self._scope(id_)))
+            words = self.text.inherited.format(heading=quoted(heading, language))
+            found[id_] = Target("", "", "", words)
+            found.update({f"{id_}.{p}": Target("", "", "", words) for p in clause.provisions})
+        return found
 
     def _report_dangling(self, known: frozenset[str]) -> None:
         for target, span in self.ledger.wanted:

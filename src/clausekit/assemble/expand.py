@@ -107,7 +107,7 @@ def _value(node: ValueNode, scope: Scope) -> Line:
     if missing:
         return (blank(missing, scope, node.span),)
     book = scope.names.get("parties")
-    if book is not None and node.expression.startswith("parties."):
+    if book is not None and node.expression.startswith(("parties.", "main_agreement.")):
         line: Line = book.line(node.expression, scope)
         return line
     if node.name and node.name in scope.values:

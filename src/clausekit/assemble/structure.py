@@ -40,7 +40,7 @@ class Arranged:
     articles: tuple[Article, ...]
     schedules: tuple[Schedule, ...]
     targets: Mapping[str, Target]
-    language: str
+    language: str = ""
 
     @property
     def known(self) -> frozenset[str]:
@@ -51,6 +51,13 @@ class Arranged:
     def keys(self) -> dict[str, str]:
         """Key of each node by its name in the notation."""
         return {name: target.key for name, target in self.targets.items() if target.key}
+
+    def in_words(self, language: str) -> Arranged:
+        """Return the same with label and number in every reference."""
+        open_ = replace(self, language=language)
+        return replace(
+            open_, articles=open_.resolve(self.articles), schedules=open_.resolve(self.schedules)
+        )
 
     def resolve(self, node: Any) -> Any:
         """Return a tree with label and number in its references."""
@@ -63,10 +70,19 @@ def arrange(
     template: AgreementTemplate,
     headings: Mapping[str, Line],
     scheme: Scheme,
-    language: str,
+    inherited: Mapping[str, Target],
 ) -> Arranged:
-    """Return the numbered agreement body; an article without clauses is not printed."""
-    targets: dict[str, Target] = {}
+    """Return the numbered body, references still open; an article without clauses is not printed.
+
+    Args:
+        built: The clauses in words, in their order.
+        schedules: Forms by id.
+        template: The kind of agreement.
+        headings: Headings of articles.
+        scheme: The numbering scheme.
+        inherited: What a main agreement supplies, by target.
+    """
+    targets: dict[str, Target] = dict(inherited)
     articles: list[Article] = []
     for rule in template.articles:
         members = [b for b in built if b.chosen.article == rule.id]
@@ -77,8 +93,7 @@ def arrange(
     numbered = tuple(
         _schedule(name, s, i, scheme, targets) for i, (name, s) in enumerate(schedules.items(), 1)
     )
-    bare = Arranged(tuple(articles), numbered, targets, language)
-    return replace(bare, articles=bare.resolve(bare.articles), schedules=bare.resolve(numbered))
+    return Arranged(tuple(articles), numbered, targets)
 
 
 def _article(

@@ -269,6 +269,8 @@ class TemplateText:
         words: The fixed words around the articles, by field name of `model.agreement.Words`.
         facts: Labels of facts, for the interview.
         sections: Place of every section by its id as written (`article.ai`).
+        inherited: Of an annex: words for a reference to what the main agreement supplies, with
+            `{heading}` for the heading of the clause there.
     """
 
     language: str
@@ -282,6 +284,7 @@ class TemplateText:
     facts: Mapping[str, str]
     span: Span
     sections: Mapping[str, Span] = field(default_factory=dict)
+    inherited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

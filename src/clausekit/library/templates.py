@@ -117,6 +117,7 @@ def _text(language: str, source: SourceFile, report: Report) -> TemplateText | N
         roles=labels["roles"],
         words=labels["words"],
         facts=labels.get("facts") or {},
+        inherited=labels.get("inherited") or "",
         span=Span(source.shown),
         sections={id_: section.span for id_, section in sections.items()},
     )
