@@ -14,7 +14,10 @@ from clausekit.notation.statements import Conditions
 
 _SPECIAL = re.compile(r"[\\{}\[\]*_`<&~]")
 # Inside {{ }} and {% %}: strings are passed over, an opening mark means that the end is missing.
-_INSIDE = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\}\}|%\}|\{\{|\{%|['"]""", re.DOTALL)
+_INSIDE = re.compile(
+    r"""'(?:[^'\\{}]|\\.)*'|"(?:[^"\\{}]|\\.)*"|\}\}|%\}|\{\{|\{%|['"]""", re.DOTALL
+)
+_QUOTES = frozenset("'\"")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _PAIRS = {"{{": "}}", "{%": "%}", "[[": "]]", "{#": "#}"}
 
@@ -92,7 +95,6 @@ class _Reader:
         pair = self.text[at + 1 : at + 3]
         if pair in _PAIRS:
             self._expected[_PAIRS[pair]] = self._expected.get(_PAIRS[pair], 0) + 1
-            return at + 3
         return at + (3 if pair in _PAIRS.values() else 2)
 
     def _brace(self, at: int) -> int:
@@ -111,7 +113,7 @@ class _Reader:
             return at + 1
         end = self._end_of_expression(at, _PAIRS[pair])
         if end < 0:
-            return at + 2
+            return max(at + 2, -end)
         inner = self.text[at + 2 : end - 2]
         if inner[:1] in {"-", "+"} or inner[-1:] in {"-", "+"}:
             self._error(
@@ -142,27 +144,42 @@ class _Reader:
         return ValueNode(expression, bare_name(expression), names_in(expression), span)
 
     def _end_of_expression(self, at: int, close: str) -> int:
+        """Return where the expression ends; below zero after reporting that it does not."""
         limit = at + 2 + MAX_EXPRESSION
         position = at + 2
         while found := _INSIDE.search(self.text, position, limit):
             if found[0] == close:
                 return found.end()
-            if found[0][0] in "'\"" and len(found[0]) > 1:
-                position = found.end()
-                continue
-            break
+            if found[0] in _QUOTES:
+                return self._unclosed_quote(at, found.start(), close, limit)
+            if found[0][0] not in _QUOTES:
+                break
+            position = found.end()
         open_mark = self.text[at : at + 2]
-        kind = "value" if open_mark == "{{" else "statement"
-        far = len(self.text) > limit and not found
+        far = not found and len(self.text) > limit
+        where = f"within {MAX_EXPRESSION} characters" if far else "in this paragraph or item"
         self._error(
-            f"unclosed-{kind}",
+            "unclosed-value" if open_mark == "{{" else "unclosed-statement",
             at,
             at + 2,
-            f"“{open_mark}” is not closed"
-            + (f" within {MAX_EXPRESSION} characters." if far else " in this paragraph or item."),
+            f"“{open_mark}” is not closed {where}.",
             f"End it with {close}; write \\{open_mark} for the characters themselves.",
         )
         return -1
+
+    def _unclosed_quote(self, at: int, quote: int, close: str, limit: int) -> int:
+        self._error(
+            "unclosed-quote",
+            quote,
+            quote + 1,
+            f"“{self.text[quote]}” opens a text in the expression and nothing closes it.",
+            "Write the text between two such signs, without { or } in it.",
+        )
+        end = self.text.find(close, quote, limit)
+        if end < 0 or self.text.find(self.text[at : at + 2], quote, end) >= 0:
+            return -1
+        self._node(None, at, end + 2)
+        return -(end + 2)
 
     def _bracket(self, at: int) -> int:
         if self.text[at : at + 2] != "[[":

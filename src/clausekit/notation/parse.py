@@ -64,8 +64,9 @@ def parse_form(
     reader = _TextReader(file, trouble, template=False)
     lines = reader.after_heading(source_lines(source, file, trouble, first_line))
     blocks = form_blocks(lines, file, trouble)
-    if not blocks and reader.heading:
-        trouble.error("empty", Span(file, first_line), "The form has no words.", "Write them.")
+    if not blocks and not trouble.found:
+        place = reader.heading_span or Span(file, first_line)
+        trouble.error("empty", place, "The form has no words.", "Write them below its heading.")
     return reader.heading, blocks
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,12 +65,14 @@ class Passage:
         """Return `start:end` cut where source lines begin."""
         if len(self._starts) == 1:
             return [(start, end)]
-        cuts = [s for s in self._starts if start < s < end]
+        cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
     def line_ends_at(self, offset: int) -> bool:
         """Return whether the character at `offset` is the last of its source line."""
-        return offset + 2 in self._starts[1:] or offset == len(self.text) - 1
+        index = bisect_left(self._starts, offset + 2)
+        following = self._starts[index] if index < len(self._starts) else len(self.text) + 1
+        return offset + 2 == following
 
 
 class Trouble:
@@ -81,6 +83,11 @@ class Trouble:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._left = MAX_MISTAKES
+
+    @property
+    def found(self) -> int:
+        """How many mistakes were found so far."""
+        return MAX_MISTAKES - self._left
 
     def error(self, rule: str, span: Span, message: str, hint: str = "", actual: str = "") -> None:
         """Report a mistake under `notation/rule`."""

@@ -23,7 +23,7 @@ from clausekit.notation.nodes import (
 )
 
 _ESCAPED = re.compile(
-    r"\{[{%#]|\[\[|\}\}|\]\]|[%#]\}|[\\{\[*`~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])"
+    r"\}\}|\]\]|[%#]\}|[\\{\[*`~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])"
     r"|&(?=#?[0-9A-Za-z]+(?:;|$))"
 )
 _LITERAL_NUMBER = re.compile(r"[.)]")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from clausekit.source.nearest import suggestion
+
 MAX_EXPRESSION = 500
 MAX_RESULT = 10_000
 MAX_NUMBER = 10**15
 MAX_DEPTH = 20
+_FEW = 12
 FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
@@ -45,13 +48,9 @@ def undefined(name: str, known: Iterable[str], what: str = "name") -> Expression
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint: the nearest known name, else all of them when they are few."""
-    from difflib import get_close_matches
-
-    names = sorted(str(key) for key in known)
-    near = get_close_matches(name[:100], names[:1000], 1)
-    if near:
-        return f"Did you mean {near[0]}?"
-    return f"There is {', '.join(names)}." if 0 < len(names) <= 12 else ""
+    names = sorted(str(key) for key in known)[:1000]
+    few = f"There is {', '.join(names)}." if 0 < len(names) <= _FEW else ""
+    return suggestion(name[:100], names, few)
 
 
 def not_comparable(cause: Exception) -> ExpressionError:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from clausekit.source.nearest import suggestion
 from clausekit.values.refused import Context, Refused, quoted_raw, shortened
 from clausekit.values.types import Choice, Date, Flag, ListValue, TextValue
 
@@ -68,11 +69,10 @@ def read_choice(raw: object, context: Context) -> Choice:
 
 
 def _options(raw: object, options: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(raw, options, 1) if isinstance(raw, str) and len(raw) < 100 else []
-    ask = f"Did you mean {near[0]}? " if near else ""
-    return f"{ask}The options are {', '.join(options)}."
+    every = f"The options are {', '.join(options)}."
+    if not isinstance(raw, str) or len(raw) > 100:
+        return every
+    return f"{suggestion(raw, options)} {every}".strip()
 
 
 def read_flag(raw: object, _context: Context) -> Flag:
