@@ -35,9 +35,11 @@ class _Typed:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, _Typed):
             return type(self) is type(other) and self._fields() == other._fields()
+        if not isinstance(other, int | float | Decimal | str):
+            return NotImplemented
         if isinstance(other, bool) != isinstance(self.bare, bool):
             return False
-        return isinstance(other, int | float | Decimal | str) and self.bare == _exact(other)
+        return self.bare == _exact(other)
 
     def __hash__(self) -> int:
         return hash(self.bare)
