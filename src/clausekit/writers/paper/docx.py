@@ -66,6 +66,7 @@ def write_docx(paper: Paper) -> bytes:
     package.add("word/numbering.xml", _numbering(lists), "numbering")
     package.add("word/settings.xml", _settings(), "settings")
     package.add("word/theme/theme1.xml", base_parts()["word/theme/theme1.xml"], "theme")
+    package.add("word/fontTable.xml", base_parts()["word/fontTable.xml"], "fonts")
     header = package.add("word/header1.xml", _header(paper), "header")
     footer = package.add("word/footer1.xml", _footer(paper), "footer")
     section = _section(paper, header, footer)
