@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausekit.diagnostics import Report
 from clausekit.errors import LibraryError
 from clausekit.library.checks.bases import check_bases, check_instruments
 from clausekit.library.checks.bounds import check_bounds
@@ -21,9 +22,8 @@ from clausekit.library.checks.templates import check_templates
 from clausekit.library.checks.terms import check_terms
 
 if TYPE_CHECKING:
-    from clausekit.diagnostics import Report
     from clausekit.library.load import Library
-    from clausekit.library.records import AgreementTemplate
+    from clausekit.library.records import AgreementTemplate, Glossary
 
 _OF_A_CLAUSE = (
     check_elements,
@@ -71,12 +71,30 @@ def context_of(library: Library, report: Report) -> Context:
         report=report,
         views=views,
         known=frozenset(library.clause_ids()),
-        languages=tuple(languages),
-        glossaries={language: library.glossary(language, report) for language in languages},
+        glossaries=_glossaries(library, languages, report),
         instruments=library.instruments,
         templates=templates,
-        owners={form: id_ for id_, view in views.items() for form in view.clause.forms},
+        owners={form: id_ for id_ in library.clause_ids() for form in _forms(library, id_)},
+        complete=len(views) == len(library.clause_ids()),
     )
+
+
+def _forms(library: Library, clause: str) -> set[str]:
+    """Return the forms that a clause has a file of, whether or not the clause can be read."""
+    names = (name for shelf in library.shelves for name in shelf.names(f"clauses/{clause}"))
+    return {name.split(".")[1] for name in names if name.startswith("form.") and "." in name[5:]}
+
+
+def _glossaries(library: Library, languages: list[str], report: Report) -> dict[str, Glossary]:
+    """Return the glossaries that can be read: without one, every term would seem undefined."""
+    found: dict[str, Glossary] = {}
+    for language in languages:
+        own = Report()
+        glossary = library.glossary(language, own)
+        report.extend(own)
+        if glossary.terms or not own.has_errors:
+            found[language] = glossary
+    return found
 
 
 def _templates(library: Library, report: Report) -> dict[str, AgreementTemplate]:

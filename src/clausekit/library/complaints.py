@@ -162,7 +162,7 @@ def _type(name: str, error: SchemaError) -> tuple[str, str, str]:
         return "schema/type", message, ""
     message = f"{name} must be {expected}, not “{shown(error.instance)}”."
     hint = ""
-    if "string" in types and isinstance(error.instance, (bool, int)):
+    if expected is words and "string" in types and isinstance(error.instance, (bool, int)):
         hint = "Put it in quotation marks."
     if error.schema.get("x-unit") and isinstance(error.instance, str):
         hint = f"Write the number alone; it counts {error.schema['x-unit']}."

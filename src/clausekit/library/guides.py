@@ -79,7 +79,7 @@ def read_table(library: Library, clause: str, language: str, report: Report) -> 
     questions = sections.get("Questions")
     asked = _entries(questions.text) if questions else ()
     if questions and len(asked) not in _QUESTIONS:
-        message = f"There are {len(asked)} questions; two to six belong here."
+        message = f"Questions: {len(asked)}. Two to six belong here."
         report.error("table/questions", message, questions.span, clause=clause)
     return Table(
         language=language,
@@ -99,7 +99,7 @@ def read_guide(library: Library, clause: str, language: str, report: Report) -> 
     objections = sections.get("Objections")
     answered = _objections(objections, clause, report) if objections else ()
     if objections and len(answered) < _FEWEST_OBJECTIONS:
-        message = f"There are {len(answered)} objections; two or more belong here."
+        message = f"Objections: {len(answered)}. Two or more belong here."
         hint = 'Write each as “### "What the employer says."” and the answer under it.'
         report.error("guide/objections", message, objections.span, clause=clause, hint=hint)
     return Guide(

@@ -21,6 +21,7 @@ def check_template(template: AgreementTemplate, record: LayeredRecord, report: R
     places = record.places
     seen: dict[str, str] = {}
     taken: dict[str, str] = {}
+    doubled: set[tuple[str, str]] = set()
     for index, article in enumerate(template.articles):
         if article.id in seen:
             span = places.span(("articles", index, "id"))
@@ -29,7 +30,8 @@ def check_template(template: AgreementTemplate, record: LayeredRecord, report: R
         for key, ids in (("takes", article.takes), ("default", article.default)):
             for position, id_ in enumerate(ids):
                 holder = taken.setdefault(id_, article.id)
-                if holder != article.id:
+                if holder != article.id and (article.id, id_) not in doubled:
+                    doubled.add((article.id, id_))
                     span = places.span(("articles", index, key, position))
                     message = f"“{article.id}” and “{holder}” both take “{id_}”."
                     hint = "Let one article take it."

@@ -34,7 +34,7 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
     (
         "expected ',' or '}'",
         "A mapping in braces lacks a comma or its closing brace.",
-        "Add the comma or “}”; a text that contains “: ” or “{” needs quotation marks.",
+        "Add the comma or “}”; in braces, a text with “[[”, “{” or a comma needs quotation marks.",
     ),
     (
         "did not find expected key",

@@ -29,7 +29,9 @@ __all__ = ["DEPTH_LIMIT", "SIZE_LIMIT", "YamlDocument", "load_yaml"]
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
-def load_yaml(text: str, file: str, report: Report, *, first_line: int = 1) -> YamlDocument | None:
+def load_yaml(
+    text: str, file: str, report: Report, *, first_line: int = 1, pure: bool = False
+) -> YamlDocument | None:
     """Return the YAML with its places, or None where it cannot be read at all.
 
     Duplicate keys are reported and the first one counts, so that the rest is still checked.
@@ -39,6 +41,7 @@ def load_yaml(text: str, file: str, report: Report, *, first_line: int = 1) -> Y
         file: The name that diagnostics give.
         report: Takes every mistake.
         first_line: Line of the file on which `text` begins.
+        pure: Whether to use the parser in Python even where the faster one in C is there.
     """
     if len(text) > SIZE_LIMIT:
         report.error(
@@ -52,7 +55,7 @@ def load_yaml(text: str, file: str, report: Report, *, first_line: int = 1) -> Y
         return None
     builder = _Builder(file, report, first_line)
     try:
-        builder.read(yaml.parse(text, Loader=_LOADER))
+        builder.read(yaml.parse(text, Loader=yaml.Loader if pure else _LOADER))
     except _Refused:
         return None
     except yaml.YAMLError as error:

@@ -44,7 +44,7 @@ def check_instruments(context: Context) -> None:
             message = f"“{id_}” is marked “{record.verified}” but gives no address."
             hint = f"Add the “url” that was opened, or say “{UNSEEN}”."
             context.report.error("bases/no-url", message, record.span, hint=hint)
-        if id_ not in cited:
+        if id_ not in cited and context.complete:
             message = f"No clause cites “{id_}”."
             context.report.warning("bases/uncited", message, record.span, hint="Delete the record.")
 

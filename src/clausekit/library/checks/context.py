@@ -73,18 +73,20 @@ class Context:
     """The library as the checks see it.
 
     Attributes:
+        glossaries: By language; one that cannot be read is not there.
         owners: The clause that brings a form, by form id.
+        complete: Whether every clause could be read, so that what nobody uses is really unused.
     """
 
     library: Library
     report: Report
     views: Mapping[str, ClauseView]
     known: frozenset[str]
-    languages: tuple[str, ...]
     glossaries: Mapping[str, Glossary]
     instruments: Mapping[str, Instrument]
     templates: Mapping[str, AgreementTemplate]
     owners: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
 
 
 def view_of(clause: Clause, library: Library) -> ClauseView:

@@ -24,7 +24,7 @@ def check_ladder(view: ClauseView, context: Context) -> None:
                 continue
             order = gain(parameter, above, below)
             place = view.span(*path, str(weaker))
-            if order is None and not _is_ordered(parameter):
+            if order is None and not _is_ordered(parameter, above, below):
                 continue
             if order is None:
                 message = (
@@ -41,9 +41,14 @@ def check_ladder(view: ClauseView, context: Context) -> None:
                 view.error("ladder/climbs", message, place, context.report, hint)
 
 
-def _is_ordered(parameter: Parameter) -> bool:
-    """Return whether values of the parameter must have an order: a list only if it claims one."""
-    return parameter.type in _ORDERED or parameter.type == "flag" or parameter.better != "none"
+def _is_ordered(parameter: Parameter, *values: Any) -> bool:
+    """Return whether the values must have an order: a list only if it claims one.
+
+    Values that are not of their type are the business of the loader.
+    """
+    if parameter.type in _ORDERED:
+        return all(as_number(value) is not None for value in values)
+    return parameter.type == "flag" or (parameter.type == "list" and parameter.better != "none")
 
 
 def gain(parameter: Parameter, before: Any, after: Any) -> int | None:

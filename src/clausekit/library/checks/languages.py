@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from clausekit.library.checks.context import ClauseView, Context
@@ -37,7 +37,8 @@ def check_languages(view: ClauseView, context: Context) -> None:
 def _compare(
     view: ClauseView, name: str, wording: Wording, source: Wording, context: Context
 ) -> None:
-    ours, theirs = _printed(wording), _printed(source)
+    known = view.clause.parameters
+    ours, theirs = _printed(wording, known), _printed(source, known)
     for key in sorted((theirs - ours) | (ours - theirs)):
         verb = "lacks" if key in theirs else "has"
         span = wording.span
@@ -49,14 +50,15 @@ def _compare(
         context.report.warning("languages/items", message, wording.span, clause=view.clause.id)
 
 
-def _printed(wording: Wording) -> set[str]:
-    found: Counter[str] = Counter()
+def _printed(wording: Wording, known: Container[str]) -> set[str]:
+    """Return the declared parameters and the references in the words."""
+    found: set[str] = set()
     for node, _ in pieces_of(wording.blocks):
         if isinstance(node, ValueNode):
-            found.update(node.names)
+            found.update(name for name in node.names if name in known)
         elif isinstance(node, ReferenceNode):
-            found[f"#{node.target}"] += 1
-    return set(found)
+            found.add(f"#{node.target}")
+    return found
 
 
 def _check_version(view: ClauseView, text: ClauseText, context: Context) -> None:

@@ -13,15 +13,14 @@ from clausekit.source.nearest import suggestion
 
 def check_terms(context: Context) -> None:
     """Report undefined, unused and circular terms, in each language."""
-    for language in context.languages:
-        glossary = context.glossaries[language]
+    for language, glossary in context.glossaries.items():
         used = _used_in_texts(context, language, glossary)
         for term in glossary.terms.values():
             for node in _nodes_of(term):
                 _resolved(node, glossary, "", context)
         reached = _reached(used, glossary)
         for id_, term in glossary.terms.items():
-            if id_ not in reached:
+            if id_ not in reached and context.complete:
                 message = f"No text in “{language}” uses the term “{term.term}”."
                 hint = "Delete it, or mark its uses with double brackets."
                 context.report.error("terms/unused", message, term.span, hint=hint)
