@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausekit.values.spec import Spec
-from clausekit.values.types import Choice, Duration, Flag, ListValue, Money, TypedValue
+from clausekit.values.types import Choice, Duration, Flag, ListValue, Money, TextValue, TypedValue
 from clausekit.values.units import compared
 
 
@@ -21,11 +21,9 @@ def compare(a: TypedValue, b: TypedValue) -> int | None:
         return _compared_sets(set(a.items), set(b.items))
     if isinstance(a, Money) and isinstance(b, Money) and a.currency != b.currency:
         return None
-    if a == b:
-        return 0
-    if a.kind in {"choice", "text"}:
-        return None
-    return 1 if a > b else -1
+    if isinstance(a, Choice | TextValue):
+        return 0 if a == b else None
+    return (a > b) - (a < b)
 
 
 def better_for_workers(spec: Spec, a: TypedValue, b: TypedValue) -> int | None:

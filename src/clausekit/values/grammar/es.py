@@ -21,6 +21,8 @@ _BEFORE_E = re.compile(r"[\s«“\"(]*(?:[iíIÍ](?![aeouáéóúAEOU])|[hH][ií
 _BEFORE_U = re.compile(r"[\s«“\"(]*(?:[oóOÓ]|[hH][oóOÓ]|8|11(?!\d)|11\.\d{3}(?!\d))")
 _HUNDREDS = re.compile(r"(cient|doscient|trescient|cuatrocient|quinient|seiscient|setecient|"
                        r"ochocient|novecient)os\b")  # fmt: skip
+_ONE_BEFORE_THOUSANDS = re.compile(r"\b(?:veinti)?uno(?= (?:mil|millones|billones)\b)")
+_ONE_AT_END = re.compile(r"\b(?:veinti)?uno$")
 _FRACTION = re.compile(r"\bpunto\b")
 _LOW_RANKS = [
     "primero",
@@ -59,27 +61,20 @@ _TEN_RANKS = [
 
 def _spell(value: Number, gender: Gender) -> str:
     words = _FRACTION.sub("coma", in_words(value, "es"))
-    words = _short_one(words, " mil")
-    if value != int(value):
+    words = _ONE_BEFORE_THOUSANDS.sub(_short_one, words)
+    if not gender or value != int(value):
         return words
-    if gender == "f":
-        head, million, tail = words.rpartition("millones" if "millones" in words else "millón")
-        tail = _HUNDREDS.sub(r"\1as", tail)
-        words = head + million + tail
-        return words[:-1] + "a" if words.endswith("uno") else words
-    return _short_one(words, "") if gender == "m" else words
+    if gender == "m":
+        return _ONE_AT_END.sub(_short_one, words)
+    # The millions are masculine whatever they count.
+    millions, link, rest = words.rpartition("millones" if "millones" in words else "millón")
+    rest = _HUNDREDS.sub(r"\1as", rest)
+    rest = rest[:-1] + "a" if rest.endswith("uno") else rest
+    return millions + link + rest
 
 
-def _short_one(words: str, before: str) -> str:
-    """Return the words with «uno» cut to «un» where `before` follows it."""
-    for at_end in (True, False):
-        ending = before if at_end else before + " "
-        for full, short in (("veintiuno", "veintiún"), ("uno", "un")):
-            if at_end and words.endswith(full + ending):
-                words = words[: -len(full + ending)] + short + ending
-            elif not at_end and before:
-                words = words.replace(full + ending, short + ending)
-    return words
+def _short_one(found: re.Match[str]) -> str:
+    return "veintiún" if found[0] == "veintiuno" else "un"
 
 
 def _rank(value: int, gender: Gender) -> str:

@@ -15,8 +15,12 @@ from clausekit.values.grammar.base import (
 )
 from clausekit.values.types import Number
 
-# "h" is mute in the words that agreements number; « hauteur », « huitième » and the like are not.
-_VOWEL = re.compile(r"(?!onz|oui|ouistiti|uhlan|ya|yo|yu)[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
+# Before these the article is not elided: « le harcèlement », « le onzième ».
+_NOT_ELIDED = (
+    "onz|oui|ya|yo|yu|hach|hall|halt|handicap|hangar|harc|hard|hasard|hausse|haut|heurt|hiérarch|"
+    "hold|hors|huit|hub"
+)
+_VOWEL = re.compile(rf"(?!{_NOT_ELIDED})[aeiouyàâäéèêëîïôöùûüœæh]", re.IGNORECASE)
 
 
 def _spell(value: Number, gender: Gender) -> str:
