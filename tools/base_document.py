@@ -15,6 +15,7 @@ from base_theme import FONTS, THEME
 from clausekit.model.scheme import Level, Scheme
 from clausekit.writers.docx.numbering import numbering_part
 from clausekit.writers.docx.package import Package
+from clausekit.writers.docx.setting import Sheet
 
 TARGET = Path(__file__).resolve().parent.parent / "templates" / "word" / "agreement.docx"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -113,7 +114,7 @@ def build() -> bytes:
     package = Package()
     package.add("word/document.xml", document_part(), "main")
     package.add("word/styles.xml", styles_part(), "styles")
-    package.add("word/numbering.xml", numbering_part(SCHEME), "numbering")
+    package.add("word/numbering.xml", numbering_part(SCHEME, Sheet()), "numbering")
     package.add("word/theme/theme1.xml", HEAD + THEME, "theme")
     package.add("word/fontTable.xml", f'{HEAD}<w:fonts xmlns:w="{W}">{FONTS}</w:fonts>', "fonts")
     return package.to_bytes()

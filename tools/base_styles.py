@@ -12,6 +12,8 @@ QUIET = "5A6275"
 RULE = "B8BECB"
 STEP = 964
 """Where the text of a provision begins; wide enough for 14.12.10."""
+TOC_STEP = 480
+"""Narrower than any heading without a number: its first tab must reach the page number."""
 IN1, IN2 = STEP + 567, STEP + 1134
 WIDTH = 9070
 
@@ -157,10 +159,10 @@ STYLES = (
     Style("TOC Heading", "TOCHeading", next="Normal", priority=39,
           ppr=KEEP + NO_LINES + space(0, 240) + LEFT, rpr=BOLD + color(INK) + size(26)),
     Style("toc 1", "TOC1", next="Normal", priority=39,
-          ppr=NO_LINES + tabs(tab(STEP), tab(WIDTH, "right", "dot")) + space(80, 40, 252) + ind(STEP, STEP) + LEFT),
+          ppr=NO_LINES + tabs(tab(TOC_STEP), tab(WIDTH, "right", "dot")) + space(80, 40, 252) + ind(TOC_STEP, TOC_STEP) + LEFT),
     Style("toc 2", "TOC2", next="Normal", priority=39,
-          ppr=NO_LINES + tabs(tab(STEP + 680), tab(WIDTH, "right", "dot")) + space(0, 20, 252)
-          + ind(STEP + 680, 680) + LEFT, rpr=size(19)),
+          ppr=NO_LINES + tabs(tab(TOC_STEP + 680), tab(WIDTH, "right", "dot")) + space(0, 20, 252)
+          + ind(TOC_STEP + 680, 680) + LEFT, rpr=size(19)),
     Style("header", "Header", priority=99,
           ppr=f"<w:pBdr>{rule('bottom', RULE, 4, 4)}</w:pBdr>" + tabs(tab(WIDTH, "right")) + space(0, 0, 240) + LEFT,
           rpr=color(QUIET) + size(16)),

@@ -79,7 +79,12 @@ def styles() -> str:
         border(s, 4, "9CA3AF", 0) for s in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     found = [
-        paragraph("Normal", "Normal", '<w:widowControl/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/>', based=""),
+        paragraph(
+            "Normal",
+            "Normal",
+            '<w:widowControl/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/>',
+            based="",
+        ),
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>',
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -87,32 +92,94 @@ def styles() -> str:
         '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>",
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>',
-        paragraph("Title", "Title", f'<w:keepNext/><w:pBdr>{border("bottom", 12)}</w:pBdr><w:spacing w:after="160"/>', f"<w:b/><w:bCs/>{colour(ACCENT)}{size(22)}", after="Normal"),
-        paragraph("Subtitle", "Subtitle", '<w:spacing w:after="240"/>', f"{colour(GREY)}{size(13)}", after="Normal"),
+        paragraph(
+            "Title",
+            "Title",
+            f'<w:keepNext/><w:pBdr>{border("bottom", 12)}</w:pBdr><w:spacing w:after="160"/>',
+            f"<w:b/><w:bCs/>{colour(ACCENT)}{size(22)}",
+            after="Normal",
+        ),
+        paragraph(
+            "Subtitle",
+            "Subtitle",
+            '<w:spacing w:after="240"/>',
+            f"{colour(GREY)}{size(13)}",
+            after="Normal",
+        ),
         heading(1, 16, 320),
         heading(2, 13, 240),
         heading(3, 11.5, 180),
-        paragraph("Quote", "Quote", f'<w:pBdr>{border("left", 18, "9CA3AF", 8)}</w:pBdr><w:ind w:left="340"/>', "<w:i/><w:iCs/>"),
-        paragraph("PaperNote", "Paper Note", '<w:spacing w:after="160"/>', f"{colour(GREY)}{size(9.5)}"),
-        paragraph("PaperBox", "Paper Box", f'<w:keepLines/><w:pBdr>{box}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F3F6FA"/><w:ind w:left="140" w:right="140"/>'),
-        paragraph("PaperLines", "Paper Lines", f'<w:pBdr>{border("bottom", 4, "9CA3AF", 1)}</w:pBdr><w:spacing w:before="240" w:after="120"/>'),
-        paragraph("PaperMark", "Paper Mark", '<w:spacing w:after="0"/><w:jc w:val="center"/>', f"<w:b/><w:bCs/>{colour('B91C1C')}{size(10)}"),
-        paragraph("Caption", "caption", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', f"<w:b/><w:bCs/>{size(9.5)}"),
-        paragraph("TableText", "Table Text", '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>', size(9.5)),
-        paragraph("TableHeading", "Table Heading", '<w:keepNext/>', f"<w:b/><w:bCs/>{colour(ACCENT)}", based="TableText"),
+        paragraph(
+            "Quote",
+            "Quote",
+            f'<w:pBdr>{border("left", 18, "9CA3AF", 8)}</w:pBdr><w:ind w:left="340"/>',
+            "<w:i/><w:iCs/>",
+        ),
+        paragraph(
+            "PaperNote", "Paper Note", '<w:spacing w:after="160"/>', f"{colour(GREY)}{size(9.5)}"
+        ),
+        paragraph(
+            "PaperBox",
+            "Paper Box",
+            f'<w:keepLines/><w:pBdr>{box}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F3F6FA"/><w:ind w:left="140" w:right="140"/>',
+        ),
+        paragraph(
+            "PaperLines",
+            "Paper Lines",
+            f'<w:pBdr>{border("bottom", 4, "9CA3AF", 1)}</w:pBdr><w:spacing w:before="240" w:after="120"/>',
+        ),
+        paragraph(
+            "PaperMark",
+            "Paper Mark",
+            '<w:spacing w:after="0"/><w:jc w:val="center"/>',
+            f"<w:b/><w:bCs/>{colour('B91C1C')}{size(10)}",
+        ),
+        paragraph(
+            "Caption",
+            "caption",
+            '<w:keepNext/><w:spacing w:before="160" w:after="60"/>',
+            f"<w:b/><w:bCs/>{size(9.5)}",
+        ),
+        paragraph(
+            "TableText",
+            "Table Text",
+            '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>',
+            size(9.5),
+        ),
+        paragraph(
+            "TableHeading",
+            "Table Heading",
+            "<w:keepNext/>",
+            f"<w:b/><w:bCs/>{colour(ACCENT)}",
+            based="TableText",
+        ),
         lists("PaperBullet", "Paper Bullet", 1),
         lists("PaperBoxes", "Paper Boxes", 2),
         lists("PaperNumber", "Paper Number", 3),
         lists("PaperLetter", "Paper Letter", 4),
-        paragraph("Header", "header", '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs><w:spacing w:after="0"/>', f"{colour(GREY)}{size(9)}"),
-        paragraph("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs><w:spacing w:after="0"/>', f"{colour(GREY)}{size(9)}"),
+        paragraph(
+            "Header",
+            "header",
+            '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs><w:spacing w:after="0"/>',
+            f"{colour(GREY)}{size(9)}",
+        ),
+        paragraph(
+            "Footer",
+            "footer",
+            '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs><w:spacing w:after="0"/>',
+            f"{colour(GREY)}{size(9)}",
+        ),
         character("PaperStrong", "Paper Strong", "<w:b/><w:bCs/>"),
         character("PaperEmphasis", "Paper Emphasis", "<w:i/><w:iCs/>"),
-        character("PaperHighlight", "Paper Highlight", '<w:b/><w:bCs/><w:shd w:val="clear" w:color="auto" w:fill="FFF59D"/>'),
+        character(
+            "PaperHighlight",
+            "Paper Highlight",
+            '<w:b/><w:bCs/><w:shd w:val="clear" w:color="auto" w:fill="FFF59D"/>',
+        ),
         character("PaperGood", "Paper Good", f"<w:b/><w:bCs/>{colour('166534')}"),
         character("PaperBad", "Paper Bad", f"<w:b/><w:bCs/>{colour('B91C1C')}"),
         character("PaperMuted", "Paper Muted", colour(GREY)),
-        character("PaperInsert", "Paper Insert", f"{colour('1D4ED8')}<w:u w:val=\"single\"/>"),
+        character("PaperInsert", "Paper Insert", f'{colour("1D4ED8")}<w:u w:val="single"/>'),
         character("PaperDelete", "Paper Delete", f"<w:strike/>{colour('B91C1C')}"),
         '<w:style w:type="table" w:styleId="PaperTable"><w:name w:val="Paper Table"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{grid}</w:tblBorders></w:tblPr></w:style>",
@@ -143,11 +210,10 @@ def numbering() -> str:
     body = ""
     for index, (form, mark, style) in enumerate(kinds):
         inner = level(form, mark, style) + level("bullet", "–", "", 1)
-        body += (
-            f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
-        )
+        body += f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
     nums = "".join(
-        f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(len(kinds))
+        f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>'
+        for i in range(len(kinds))
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

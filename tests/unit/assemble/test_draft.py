@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import Drafting
 
 from clausekit.errors import AgreementError
 from clausekit.model.agreement import Agreement, Provision
 from clausekit.model.inline import Blank, Reference, TermUse, Value, plain
 from clausekit.model.walk import places
-from tests.conftest import Drafting
 
 HEAD = """\
 template: mini
@@ -189,5 +189,13 @@ def test_the_agreement_says_nothing_of_strengths_and_ids(draft_mini: Drafting) -
     from clausekit.model.serial import to_json
 
     text = to_json(agreement_of(draft_mini, HEAD))
-    for secret in ("demo/", "standard", "basic", "strong ", "mini", "on the day of first use", "30 days"):
+    for secret in (
+        "demo/",
+        "standard",
+        "basic",
+        "strong ",
+        "mini",
+        "on the day of first use",
+        "30 days",
+    ):
         assert secret not in text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.conftest import Drafting
 
 from clausekit.errors import AgreementError
-from tests.conftest import Drafting
 
 NINE = """\
 template: mini
@@ -66,10 +66,11 @@ def test_a_language_that_a_clause_lacks_is_one_mistake_with_its_cure(
 def test_a_clause_that_two_articles_take_is_refused(tmp_path, mini) -> None:  # type: ignore[no-untyped-def]
     import shutil
 
+    from tests.conftest import MINI
+
     from clausekit.api.drafting import assemble_file
     from clausekit.library.load import open_library
     from clausekit.library.locate import layer_at
-    from tests.conftest import MINI
 
     copy = tmp_path / "library"
     shutil.copytree(MINI, copy)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.conftest import Drafting
 
 from clausekit.library.schemas import errors_of
 from clausekit.model.serial import from_data, from_json, to_data, to_json
-from tests.conftest import Drafting
 
 TEXT = "template: mini\nlanguage: en\nparties: {company: {name: Acme}}\nclauses: {demo/extra: }\n"
 
@@ -34,7 +34,11 @@ def test_the_schema_refuses_an_unnumbered_provision(draft_mini: Drafting) -> Non
 
 
 def test_something_else_is_refused() -> None:
-    for data in ({}, {"format": "x"}, {"format": "clausekit-agreement", "version": 1, "agreement": {"node": "zz"}}):
+    for data in (
+        {},
+        {"format": "x"},
+        {"format": "clausekit-agreement", "version": 1, "agreement": {"node": "zz"}},
+    ):
         with pytest.raises(ValueError, match="not a resolved|unknown node"):
             from_data(data)
 
