@@ -1,7 +1,5 @@
-"""The notation of text files: parsed into nodes that know their place, and written back."""
+"""The notation of text files: parsed into nodes that know their place, and written back.
 
-from clausekit.notation.parse import parse_form, parse_inline, parse_text
-from clausekit.notation.sections import Section, parse_sections
-from clausekit.notation.unparse import unparse
-
-__all__ = ["Section", "parse_form", "parse_inline", "parse_sections", "parse_text", "unparse"]
+`parse` reads texts, forms and single lines, `sections` table and guide files, `unparse` writes.
+Nothing is imported here: a draft from cached records needs `nodes` alone.
+"""

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from clausekit.diagnostics import Report
-from clausekit.notation import parse_form, parse_text
 from clausekit.notation.nodes import (
     BlockNode,
     CitationNode,
@@ -24,6 +23,7 @@ from clausekit.notation.nodes import (
     TextNode,
     ValueNode,
 )
+from clausekit.notation.parse import parse_form, parse_text
 from clausekit.source.span import Span
 
 CASES = Path(__file__).parents[2] / "cases" / "notation"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from clausekit.diagnostics import Report
 from clausekit.model.strength import STRENGTHS
-from clausekit.notation import parse_form, parse_inline, parse_sections, parse_text, unparse
 from clausekit.notation.expressions import bare_name, names_in
 from clausekit.notation.nodes import (
     Branch,
@@ -28,7 +27,9 @@ from clausekit.notation.nodes import (
     ValueNode,
     WordingNode,
 )
-from clausekit.notation.unparse import unparse_inline
+from clausekit.notation.parse import parse_form, parse_inline, parse_text
+from clausekit.notation.sections import parse_sections
+from clausekit.notation.unparse import unparse, unparse_inline
 from clausekit.source.span import Span
 
 NOWHERE = Span("f")

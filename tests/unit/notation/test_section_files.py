@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausekit.diagnostics import Report
-from clausekit.notation import parse_sections
+from clausekit.notation.sections import parse_sections
 from clausekit.source.span import Span
 
 GUIDE = """\

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from clausekit.diagnostics import Report
-from clausekit.notation import parse_form, parse_inline, parse_text
 from clausekit.notation.nodes import ParagraphNode, TermNode, TextNode, ValueNode
+from clausekit.notation.parse import parse_form, parse_inline, parse_text
 from clausekit.source.span import Span
 
 

@@ -12,7 +12,8 @@ import pytest
 from clausekit.diagnostics import Report
 from clausekit.source.span import Span
 from clausekit.templating import Failure, check_expression, evaluate
-from clausekit.values import Choice, Count, Duration, Flag, ListValue, Percent, TextValue, filters
+from clausekit.values.format import filters
+from clausekit.values.types import Choice, Count, Duration, Flag, ListValue, Percent, TextValue
 
 PLACE = Span("text.en.md", 7, 12)
 NAMES: dict[str, object] = {
@@ -153,10 +154,11 @@ def test_everyday_expressions_import_neither_jinja_nor_babel_nor_num2words() -> 
     code = """
 import sys
 from clausekit.diagnostics import Report
-from clausekit.notation import parse_text
+from clausekit.notation.parse import parse_text
 from clausekit.source.span import Span
 from clausekit.templating import evaluate
-from clausekit.values import Count, Duration, filters, show
+from clausekit.values.format import filters, show
+from clausekit.values.types import Count, Duration
 names = {"d": Duration(30, "days"), "n": Count(3), "has": lambda c: True, "facts": {"region": "eu"}}
 parse_text("# H\\n\\n## a\\n{{ d }} {% if has('x') %}y{% endif %}", "f", Report())
 for text in ("d", "d | words", "n | counted('a', 'b')", "has('x') and not facts.region == 'us'"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from clausekit.diagnostics import Report
-from clausekit.notation import parse_inline
 from clausekit.notation.nodes import TextNode
+from clausekit.notation.parse import parse_inline
 from clausekit.source.span import Span
 from clausekit.templating import Failure, check_expression, evaluate
-from clausekit.values import Count, TextValue, filters
+from clausekit.values.format import filters
+from clausekit.values.types import Count, TextValue
 
 PLACE = Span("clause.yaml", 3, 5)
 

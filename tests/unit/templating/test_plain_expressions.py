@@ -14,7 +14,8 @@ from clausekit.templating.plain import names_of, plain_tree
 from clausekit.templating.result import evaluated
 from clausekit.templating.sandbox import compiled
 from clausekit.templating.trouble import ExpressionError
-from clausekit.values import Choice, Count, Duration, Flag, Percent, filters
+from clausekit.values.format import filters
+from clausekit.values.types import Choice, Count, Duration, Flag, Percent
 
 FILTERS = filters("en")
 NAMES: dict[str, object] = {
@@ -70,14 +71,14 @@ def test_both_ways_give_the_same(expression: str) -> None:
         without: object = evaluated(tree, NAMES, FILTERS)
     except ExpressionError as error:
         without = _outcome(error)
-    if with_jinja == "filter" or without == "filter":
+    if "filter" in (with_jinja, without):
         return  # Jinja2 finds an unknown filter even in an arm that is not reached
     assert without == with_jinja
     assert type(without) is type(with_jinja)
 
 
 def _outcome(error: ExpressionError) -> str:
-    return error.rule
+    return "filter" if error.rule == "filter" else "mistake"
 
 
 @given(EXPRESSIONS)

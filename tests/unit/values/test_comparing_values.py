@@ -11,7 +11,8 @@ import pytest
 
 from clausekit.library.records import Parameter
 from clausekit.source.span import Span
-from clausekit.values import (
+from clausekit.values.compare import better_for_workers, compare
+from clausekit.values.types import (
     Choice,
     Count,
     Date,
@@ -23,8 +24,6 @@ from clausekit.values import (
     Ratio,
     TextValue,
     TypedValue,
-    better_for_workers,
-    compare,
 )
 
 A, B, C = TextValue("a"), TextValue("b"), TextValue("c")

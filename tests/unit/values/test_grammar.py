@@ -15,23 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from clausekit.values import (
-    Count,
-    Date,
-    Duration,
-    Money,
-    Percent,
-    TypedValue,
-    contracted,
-    join,
-    number,
-    ordinal,
-    show,
-    with_article,
-    words,
-)
+from clausekit.values.format import contracted, join, number, ordinal, show, with_article, words
 from clausekit.values.grammar import grammar_for, grammar_note, unit_names
-from clausekit.values.types import Number, Unit
+from clausekit.values.types import Count, Date, Duration, Money, Number, Percent, TypedValue, Unit
 from clausekit.values.units import plain
 
 LOCALES = {"en": "en_GB", "fr": "fr", "es": "es"}

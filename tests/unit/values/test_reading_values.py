@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from clausekit.diagnostics import Report
 from clausekit.library.records import Parameter
 from clausekit.source.span import Span
-from clausekit.values import (
+from clausekit.values.read import read_value
+from clausekit.values.spec import Spec
+from clausekit.values.types import (
     Choice,
     Count,
     Date,
@@ -24,10 +26,8 @@ from clausekit.values import (
     Money,
     Percent,
     Ratio,
-    Spec,
     TextValue,
     TypedValue,
-    read_value,
 )
 
 PLACE = Span("agreement.yaml", 14, 22)

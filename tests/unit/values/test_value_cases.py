@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from clausekit import values
-from clausekit.values import (
+from clausekit.values import format as values
+from clausekit.values.types import (
     Choice,
     Count,
     Date,
