@@ -39,7 +39,7 @@ def test_something_else_is_refused() -> None:
         {"format": "x"},
         {"format": "clausekit-agreement", "version": 1, "agreement": {"node": "zz"}},
     ):
-        with pytest.raises(ValueError, match="not a resolved|unknown node"):
+        with pytest.raises(ValueError, match=r"not a resolved|unknown node"):
             from_data(data)
 
 
