@@ -128,6 +128,10 @@ STYLES = (
     Style("Article Sub-item", "ArticleSubitem", based_on="ProvisionSubitem", ppr=num(1, 7) + ind(IN2, 567)),
     Style("Provision Closing", "ProvisionClosing", ppr=ind(STEP) + JUSTIFIED),
     Style("Definition", "Definition", ppr=ind(STEP) + JUSTIFIED),
+    # the second language, whose numbers are references to the first
+    Style("Beside Provision", "BesideProvision", ppr=tabs(tab(STEP)) + ind(STEP, STEP) + LEFT),
+    Style("Beside Item", "BesideItem", ppr=tabs(tab(IN1)) + ind(IN1, 567) + LEFT),
+    Style("Beside Sub-item", "BesideSubitem", ppr=tabs(tab(IN2)) + ind(IN2, 567) + LEFT),
     Style("Defined Term", "DefinedTerm", "character", "DefaultParagraphFont", rpr=BOLD),
     Style("Blank", "Blank", "character", "DefaultParagraphFont", rpr=BOLD),
     # schedules

@@ -9,14 +9,18 @@ from clausekit.model.agreement import Agreement, Article, Provision, Schedule, S
 from clausekit.model.inline import Line, plain
 from clausekit.model.scheme import LevelName
 
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"[\t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE = "\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff"
+_NO_FORMAT = re.compile(f"[{_UNPRINTABLE}]")
+_ODD = re.compile(f"[\t\r\n\f\v\x1c-\x1f\x85\u2028\u2029{_UNPRINTABLE}]")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "dv", "ckb", "sd", "ug"})
 
 
 def one_line(text: str) -> str:
     """Return the text on one line, without characters that no file format may hold."""
-    return _SPACES.sub(" ", _NOT_XML.sub("", text))
+    if _ODD.search(text) is None:
+        return text
+    return _BREAKS.sub(" ", _NO_FORMAT.sub("", text))
 
 
 def shown(line: Line) -> str:

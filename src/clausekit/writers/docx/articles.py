@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausekit.model.agreement import Article, Item, Provision, Schedule, Section
+from clausekit.model.agreement import Article, Definition, Item, Provision, Schedule, Section
 from clausekit.writers.docx.contents import contents_bookmark
+from clausekit.writers.docx.notes import mark
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.tables import agreed_box
 from clausekit.writers.phrasing import means
 
-_IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
-_ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
+IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
+ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
 
 
 def article_xml(article: Article, setting: Setting) -> Iterator[str]:
     """Yield the paragraphs of an article."""
     yield heading("Heading1", article, setting)
     for provision in article.provisions:
-        yield from _provision(provision, _ALONE, setting)
+        yield from provision_xml(provision, ALONE, setting)
     for section in article.sections:
         yield heading("Heading2", section, setting)
         for provision in section.provisions:
-            yield from _provision(provision, _IN_SECTION, setting)
+            yield from provision_xml(provision, IN_SECTION, setting)
     if setting.options.agreed_boxes:
         yield agreed_box(setting)
 
@@ -35,23 +36,29 @@ def heading(
     return setting.keyed(style, node.key, runs, lead, contents=contents_bookmark(node.key))
 
 
-def _provision(
+def provision_xml(
     provision: Provision, styles: tuple[str, str, str], setting: Setting
 ) -> Iterator[str]:
+    """Yield the paragraphs of a provision."""
     follows = bool(provision.items or provision.definitions)
-    runs = setting.inliner.runs(provision.content) + setting.footnotes.get(provision.key, "")
-    lead = "<w:keepNext/>" if follows else ""
-    yield setting.keyed(styles[0], provision.key, runs, lead)
+    runs = setting.inliner.runs(provision.content)
+    if provision.key in setting.footnotes:
+        runs += mark(setting.footnotes[provision.key], setting)
+    yield setting.keyed(styles[0], provision.key, runs, "<w:keepNext/>" if follows else "")
     if provision.items:
         yield from _items(provision.items, styles[1:], setting)
     if provision.closing:
         yield setting.paragraph("ProvisionClosing", setting.inliner.runs(provision.closing))
-    glue = means(setting.inliner.tongue.language)
     for definition in provision.definitions:
-        bold = f'<w:rStyle w:val="{setting.sheet.id("DefinedTerm")}"/>'
-        words = setting.inliner.words(definition.words, bold) + setting.inliner.words(glue)
-        runs = words + setting.inliner.runs(definition.content)
-        yield setting.paragraph("Definition", runs)
+        yield definition_xml(definition, setting)
+
+
+def definition_xml(definition: Definition, setting: Setting) -> str:
+    """Return a definition, its term in a character style of its own."""
+    inliner = setting.inliner
+    bold = f'<w:rStyle w:val="{setting.sheet.id("DefinedTerm")}"/>'
+    words = inliner.words(definition.words, bold) + inliner.words(means(inliner.tongue.language))
+    return setting.paragraph("Definition", words + inliner.runs(definition.content))
 
 
 def _items(items: Iterable[Item], styles: tuple[str, ...], setting: Setting) -> Iterator[str]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from io import BytesIO
-from zipfile import ZipFile
 
+from clausekit.writers.docx.setting import Look, Page
 from clausekit.writers.docx.xml import attribute
+from clausekit.writers.docx.zipbytes import entries
 from clausekit.writers.phrasing import is_right_to_left
 from clausekit.writers.shipped import shipped
 
 BASE = "word/agreement.docx"
+STYLES, THEME, FONTS = "word/styles.xml", "word/theme/theme1.xml", "word/fontTable.xml"
 _LANGUAGE = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+
+_WIDTH = f'w:pos="{Page().text_width}"'
+"""Where the right-hand tabs of the base document stand."""
 
 
 @lru_cache(maxsize=1)
 def base_parts() -> dict[str, bytes]:
     """Return the parts of the base document by name."""
-    with ZipFile(BytesIO(shipped(BASE))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return entries(shipped(BASE))
 
 
 def language_tag(language: str) -> str:
@@ -28,11 +31,17 @@ def language_tag(language: str) -> str:
     )
 
 
-def styles_in(language: str) -> str:
-    """Return the styles part for a document in the language."""
+def base_styles(language: str, page: Page) -> str:
+    """Return the base document's styles for a language and for the width of a page."""
     tag = attribute(language_tag(language))
     if is_right_to_left(language):
         mark = f'<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="{tag}"/>'
     else:
         mark = f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/>'
-    return base_parts()["word/styles.xml"].decode().replace(_LANGUAGE, mark, 1)
+    styles = base_parts()["word/styles.xml"].decode().replace(_LANGUAGE, mark, 1)
+    return styles.replace(_WIDTH, f'w:pos="{page.text_width}"')
+
+
+def base_look(language: str, page: Page) -> Look:
+    """Return clausekit's own look."""
+    return Look(base_styles(language, page).encode(), base_parts()[THEME], page)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausekit.model.agreement import Agreement
 from clausekit.writers.docx.fields import field, field_around
-from clausekit.writers.docx.setting import Setting
+from clausekit.writers.docx.setting import BETWEEN, Setting
 from clausekit.writers.docx.targets import bookmark_of
 from clausekit.writers.options import SourcesPlace
 from clausekit.writers.phrasing import shown, sources_by_provision
@@ -41,7 +41,8 @@ def entries_of(agreement: Agreement, sources: SourcesPlace = "none") -> Iterator
     for article in agreement.articles:
         yield Entry(contents_bookmark(article.key), article.number, shown(article.heading))
         for section in article.sections:
-            yield Entry(contents_bookmark(section.key), section.number, shown(section.heading), 2)
+            mark = contents_bookmark(section.key)
+            yield Entry(mark, section.number, shown(section.heading), 2)
     for schedule in agreement.schedules:
         yield Entry(contents_bookmark(schedule.key), schedule.number, shown(schedule.heading))
     if sources == "schedule" and sources_by_provision(agreement):
@@ -53,11 +54,17 @@ def contents_xml(setting: Setting) -> str:
     agreement = setting.agreement
     head, end = field_around(INSTRUCTION)
     entries = list(entries_of(agreement, setting.options.sources))
+    others = _other_headings(setting)
     paragraphs = [
-        _entry(entry, setting, head if at == 0 else "", end if at == len(entries) - 1 else "")
+        _entry(
+            entry,
+            others.get(entry.bookmark, ""),
+            setting,
+            (head if at == 0 else "", end if at == len(entries) - 1 else ""),
+        )
         for at, entry in enumerate(entries)
     ]
-    title = setting.paragraph("TOCHeading", setting.inliner.words(agreement.words.contents))
+    title = setting.paragraph("TOCHeading", setting.both(lambda a: a.words.contents))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(paragraphs)}"
@@ -65,14 +72,23 @@ def contents_xml(setting: Setting) -> str:
     )
 
 
-def _entry(entry: Entry, setting: Setting, head: str, end: str) -> str:
+def _other_headings(setting: Setting) -> dict[str, str]:
+    """Return the runs of the headings in the second language, by bookmark."""
+    if setting.twin is None:
+        return {}
+    between, other = setting.inliner.words(BETWEEN), setting.twin
+    entries = entries_of(other.agreement, setting.options.sources)
+    return {e.bookmark: between + other.inliner.words(e.heading) for e in entries}
+
+
+def _entry(entry: Entry, other: str, setting: Setting, ends: tuple[str, str]) -> str:
     inliner = setting.inliner
     tab = "<w:r><w:tab/></w:r>"
     before = inliner.words(entry.number) + tab if entry.number else ""
     page = setting.pages.get(entry.bookmark)
     page_field = tab + field(rf"PAGEREF {entry.bookmark} \h", str(page)) if page else ""
     runs = (
-        f'{head}<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{before}'
-        f"{inliner.words(entry.heading)}{page_field}</w:hyperlink>{end}"
+        f'{ends[0]}<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{before}'
+        f"{inliner.words(entry.heading)}{other}{page_field}</w:hyperlink>{ends[1]}"
     )
     return setting.paragraph(f"TOC{entry.level}", runs)

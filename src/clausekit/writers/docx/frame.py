@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausekit.writers.docx.base import language_tag
 from clausekit.writers.docx.fields import field
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, OFFICE, VML, attribute, text
@@ -21,8 +22,9 @@ def header_part(setting: Setting, *, title_page: bool) -> str:
         words = inliner.words(shown(agreement.title)) + (
             f"<w:r><w:tab/></w:r>{proposal}" if proposal else ""
         )
+    tabs = setting.sheet.tabs.get("Header", "")
     borderless = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' if title_page else ""
-    paragraph = setting.paragraph("Header", mark + words, middle=borderless)
+    paragraph = setting.paragraph("Header", mark + words, middle=borderless + tabs)
     return (
         f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:v="{VML}" xmlns:o="{OFFICE}">{paragraph}</w:hdr>'
     )
@@ -96,7 +98,7 @@ def settings_part(setting: Setting) -> str:
             '<w:trackRevisions/><w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'
         )
     notes = ""
-    if setting.notes:
+    if setting.footnotes:
         notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     uri = "http://schemas.microsoft.com/office/word"
     compat = "".join(
@@ -109,7 +111,7 @@ def settings_part(setting: Setting) -> str:
             ("differentiateMultirowTableHeaders", 1),
         )
     )
-    language = attribute(setting.agreement.language)
+    language = attribute(language_tag(setting.agreement.language))
     themed = f'<w:themeFontLang w:val="{language}"/>'
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{track}'
@@ -125,5 +127,5 @@ def core_part(setting: Setting) -> str:
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{_DC}">'
         f"<dc:title>{text(shown(agreement.title))}</dc:title>"
-        f"<dc:language>{text(agreement.language)}</dc:language></cp:coreProperties>"
+        f"<dc:language>{text(language_tag(agreement.language))}</dc:language></cp:coreProperties>"
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clausekit.model.scheme import Level, LevelName, Scheme
+from clausekit.writers.docx.setting import Sheet
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, attribute
 
 FORMATS = {
@@ -25,6 +26,15 @@ FORMATS = {
 }
 ARTICLES, SCHEDULES, RECITALS = 1, 2, 3
 """The `w:num` of each list; the styles of the base document name them."""
+
+FREE = 4
+"""The first `w:num` that no style names."""
+
+_INDENTS: Mapping[LevelName, tuple[int, int]] = {
+    "article": (964, 964), "clause": (964, 964), "provision": (964, 964), "item": (1531, 567),
+    "sub-item": (2098, 567), "schedule": (964, 964), "recital": (964, 964),
+}  # fmt: skip
+"""Where a house style leaves the indent to the list: as in the base document."""
 
 _FIELD = re.compile(r"\{([a-z-]+)\}")
 
@@ -54,7 +64,7 @@ SCHEDULE_RUNGS = (
     Rung("sub-item", "ScheduleSubitem"),
 )
 RECITAL_RUNGS = (Rung("recital", "Recital"),)
-_LISTS = (
+LISTS = (
     (ARTICLES, ARTICLE_RUNGS, "0C1A05E1", "multilevel"),
     (SCHEDULES, SCHEDULE_RUNGS, "0C1A05E2", "multilevel"),
     (RECITALS, RECITAL_RUNGS, "0C1A05E3", "singleLevel"),
@@ -63,65 +73,56 @@ _LISTS = (
 
 def numbering_part(
     scheme: Scheme,
+    sheet: Sheet,
     restarts: Iterable[tuple[int, int, int]] = (),
-    styles: Mapping[str, str] | None = None,
-    first: int = 1,
+    others: tuple[str, str] = ("", ""),
 ) -> str:
     """Return the numbering part of a document.
 
     Args:
         scheme: The scheme of the agreement.
+        sheet: The style sheet that the levels are bound to.
         restarts: For each list that begins anew where Word would count on: the `w:num` it gets,
             its level, and the count it begins with.
-        styles: Style ids by role, where they are not those of the base document; a role that is
-            missing there is not bound to a style.
-        first: The first `w:num` and `w:abstractNum` that may be used.
+        others: Lists of the house style: its `w:abstractNum` and its `w:num` elements.
     """
-    abstracts, nums = numbering_items(scheme, restarts, styles, first)
-    return f"{DECLARATION}<w:numbering {NAMESPACES}>{abstracts}{nums}</w:numbering>"
-
-
-def numbering_items(
-    scheme: Scheme,
-    restarts: Iterable[tuple[int, int, int]] = (),
-    styles: Mapping[str, str] | None = None,
-    first: int = 1,
-) -> tuple[str, str]:
-    """Return the `w:abstractNum` and the `w:num` elements of a document, apart."""
-    shift = first - 1
+    shift = sheet.first - 1
     abstracts = "".join(
         f'<w:abstractNum w:abstractNumId="{number + shift}"><w:nsid w:val="{nsid}"/>'
         f'<w:multiLevelType w:val="{kind}"/><w:tmpl w:val="{nsid}"/>'
-        + "".join(_level(scheme, rungs, at, styles) for at in range(len(rungs)))
+        + "".join(_level(scheme, rungs, at, sheet) for at in range(len(rungs)))
         + "</w:abstractNum>"
-        for number, rungs, nsid, kind in _LISTS
+        for number, rungs, nsid, kind in LISTS
     )
     nums = "".join(
         f'<w:num w:numId="{n + shift}"><w:abstractNumId w:val="{n + shift}"/></w:num>'
-        for n, *_ in _LISTS
+        for n, *_ in LISTS
     )
     nums += "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{SCHEDULES + shift}"/><w:lvlOverride '
         f'w:ilvl="{level}"><w:startOverride w:val="{count}"/></w:lvlOverride></w:num>'
         for number, level, count in restarts
     )
-    return abstracts, nums
+    inner = f"{others[0]}{abstracts}{others[1]}{nums}"
+    return f"{DECLARATION}<w:numbering {NAMESPACES}>{inner}</w:numbering>"
 
 
-def _level(
-    scheme: Scheme, rungs: tuple[Rung, ...], at: int, styles: Mapping[str, str] | None
-) -> str:
+def _level(scheme: Scheme, rungs: tuple[Rung, ...], at: int, sheet: Sheet) -> str:
     rung = rungs[at]
     rule = scheme.levels.get(rung.level) or Level("decimal", "{" + rung.level + "}")
-    style = rung.style if styles is None else styles.get(rung.style, "")
+    style = rung.style if sheet.bound is None else sheet.bound.get(rung.style, "")
     # A provision that stands alone in its article counts anew with each article.
     restart = '<w:lvlRestart w:val="1"/>' if rung.alone and rung.level == "provision" else ""
     bound = f'<w:pStyle w:val="{attribute(style)}"/>' if style else ""
+    indent = ""
+    if rung.style in sheet.indented:
+        left, hanging = _INDENTS[rung.level]
+        indent = f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[rule.format]}"/>'
         f'{restart}{bound}<w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{attribute(_level_text(rule, rungs, at))}"/>'
-        f'<w:lvlJc w:val="left"/></w:lvl>'
+        f'<w:lvlJc w:val="left"/>{indent}</w:lvl>'
     )
 
 

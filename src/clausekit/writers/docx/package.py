@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from clausekit.writers.docx.xml import DECLARATION, attribute
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry: the first that a zip file can hold, and no trace of the writer's day."""
+from clausekit.writers.docx.zipbytes import pack
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -34,7 +30,6 @@ KINDS = {
 """Content type and type of relation of each kind of part."""
 
 _OF_PACKAGE = frozenset({"main", "core"})
-_LEVEL = 6
 
 
 @dataclass(slots=True)
@@ -52,13 +47,17 @@ class Package:
         self._parts[name] = (data, kind, relation)
         return relation
 
+    def content(self, name: str) -> bytes:
+        """Return a part that was taken in."""
+        return self._parts[name][0]
+
     def to_bytes(self) -> bytes:
-        """Return the package as a zip file: sorted entries, fixed dates, no extra fields."""
+        """Return the package as a zip file, the same bytes for the same parts."""
         entries = {name: data for name, (data, _, _) in self._parts.items()}
         entries["[Content_Types].xml"] = self._types()
         entries["_rels/.rels"] = self._relations(of_package=True)
         entries["word/_rels/document.xml.rels"] = self._relations(of_package=False)
-        return zipped(entries)
+        return pack(entries)
 
     def _types(self) -> bytes:
         overrides = "".join(
@@ -77,16 +76,3 @@ class Package:
             if (kind in _OF_PACKAGE) is of_package
         )
         return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'.encode()
-
-
-def zipped(entries: dict[str, bytes]) -> bytes:
-    """Return the entries as a zip file, `[Content_Types].xml` first and the others by name."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name in sorted(entries, key=lambda n: (n != "[Content_Types].xml", n)):
-            info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            # What made the file is nobody's business: as if from MS-DOS, without permissions.
-            info.create_system = 0
-            archive.writestr(info, entries[name], compresslevel=_LEVEL)
-    return buffer.getvalue()

@@ -9,7 +9,8 @@ from clausekit.model.scheme import counter
 from clausekit.writers.docx.articles import heading
 from clausekit.writers.docx.contents import SOURCES
 from clausekit.writers.docx.front import front_heading
-from clausekit.writers.docx.numbering import SCHEDULES
+from clausekit.writers.docx.notes import told
+from clausekit.writers.docx.numbering import FREE
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.tables import framed, row_xml, table_xml
 from clausekit.writers.phrasing import label_of, numbers_of, sources_by_provision
@@ -18,22 +19,41 @@ _ROLES = {"heading": "Heading3", "note": "ScheduleNote", "body": "ScheduleText"}
 
 
 def schedule_xml(schedule: Schedule, setting: Setting) -> Iterator[str]:
-    """Yield the blocks of a schedule."""
-    label = label_of(setting.agreement, "schedule")
-    if label:
-        yield setting.paragraph("ScheduleLabel", setting.inliner.words(label))
-    yield heading("ScheduleHeading", schedule, setting, "" if label else "<w:pageBreakBefore/>")
+    """Yield the headings and blocks of a schedule."""
+    yield schedule_label(setting)
+    yield heading("ScheduleHeading", schedule, setting, page_break(setting))
+    yield from blocks_xml(schedule, setting)
+
+
+def schedule_label(setting: Setting) -> str:
+    """Return the label word over a schedule's heading, which begins its page; empty for none."""
+    if not label_of(setting.agreement, "schedule"):
+        return ""
+    return setting.paragraph("ScheduleLabel", setting.both(lambda a: label_of(a, "schedule")))
+
+
+def page_break(setting: Setting) -> str:
+    """Return what makes a heading begin a page where no label word does it."""
+    return "" if label_of(setting.agreement, "schedule") else "<w:pageBreakBefore/>"
+
+
+def blocks_xml(schedule: Schedule, setting: Setting) -> Iterator[str]:
+    """Yield each block of a schedule as one piece."""
     counted = 0
     for block in schedule.blocks:
         if isinstance(block, Paragraph):
-            style = _ROLES.get(block.role, "ScheduleText")
-            yield setting.paragraph(style, setting.inliner.runs(block.content))
+            yield setting.paragraph(role_style(block), setting.inliner.runs(block.content))
         elif isinstance(block, ItemList):
             number = _numbering(block, counted, setting)
             counted = len(block.items) + (0 if number else counted)
-            yield from _items(block.items, setting, number)
+            yield "".join(_items(block.items, setting, number))
         else:
             yield table_xml(block, setting)
+
+
+def role_style(paragraph: Paragraph) -> str:
+    """Return the style of an unnumbered paragraph."""
+    return _ROLES.get(paragraph.role, "ScheduleText")
 
 
 def sources_xml(setting: Setting) -> Iterator[str]:
@@ -42,14 +62,16 @@ def sources_xml(setting: Setting) -> Iterator[str]:
     if not found:
         return
     words, inliner = setting.agreement.words, setting.inliner
-    yield front_heading(words.sources, SOURCES, setting, "<w:pageBreakBefore/>")
+    yield front_heading(
+        setting.both(lambda a: a.words.sources), SOURCES, setting, "<w:pageBreakBefore/>"
+    )
     numbers = numbers_of(setting.agreement)
     widths = [1500, setting.page.text_width - 1500]
     rows = [
         row_xml(
             [
                 setting.paragraph("TableHeading", inliner.words(numbers[key])),
-                setting.paragraph("TableText", inliner.words(_told(source.text, source.url))),
+                setting.paragraph("TableText", inliner.words(told(source))),
             ],
             widths,
         )
@@ -57,10 +79,6 @@ def sources_xml(setting: Setting) -> Iterator[str]:
         for source in sources
     ]
     yield framed(rows, widths, setting, words.sources, first_column=True)
-
-
-def _told(words: str, url: str) -> str:
-    return f"{words}, {url}" if url else words
 
 
 def _numbering(block: ItemList, counted: int, setting: Setting) -> str:
@@ -74,12 +92,9 @@ def _numbering(block: ItemList, counted: int, setting: Setting) -> str:
     first = next(
         (n for n in range(1, 200) if rule.pattern.format(item=counter(n, rule.format)) == number), 1
     )
-    new = _FIRST_RESTART + len(setting.restarts)
+    new = FREE + setting.sheet.first - 1 + len(setting.restarts)
     setting.restarts.append((new, 1, first))
     return f'<w:numPr><w:ilvl w:val="{{}}"/><w:numId w:val="{new}"/></w:numPr>'
-
-
-_FIRST_RESTART = SCHEDULES + 2
 
 
 def _items(items: Iterable[Item], setting: Setting, number: str, level: int = 1) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from clausekit.model.agreement import Agreement
@@ -11,6 +11,8 @@ from clausekit.writers.docx.targets import Target
 from clausekit.writers.options import WriteOptions
 
 CENTIMETRE = 567
+BETWEEN = " / "
+"""What stands between the words of two languages on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,41 @@ class Sheet:
     Attributes:
         ids: The id in the file for each style of the base document that has another one there.
         numbered: Direct numbering for styles that the house brought and that must stay untouched.
+        bound: Ids of the styles that list levels are bound to; None for those of the base document.
+        indented: Styles of the house that leave the indent to the list level.
+        first: The first number that lists may have.
+        tabs: Direct tabs for styles of the house whose own tabs would not do.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, str] = field(default_factory=dict)
+    bound: Mapping[str, str] | None = None
+    indented: frozenset[str] = frozenset()
+    first: int = 1
+    tabs: Mapping[str, str] = field(default_factory=dict)
 
     def id(self, style: str) -> str:
         """Return the id that a style of the base document has in this file."""
         return self.ids.get(style, style)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a document looks: the base document's look, or a house's.
+
+    Attributes:
+        styles: The styles part.
+        theme: The theme part.
+        page: Page and margins.
+        sheet: Ids of styles in this file, numbering, free list numbers.
+        lists: The house's own lists that its styles use: `w:abstractNum` and `w:num` elements.
+    """
+
+    styles: bytes
+    theme: bytes
+    page: Page
+    sheet: Sheet = field(default_factory=Sheet)
+    lists: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +105,9 @@ class Marks:
     paragraph: Mapping[str, str] = field(default_factory=dict)
 
 
+NO_MARKS = Marks()
+
+
 @dataclass(slots=True)
 class Setting:
     """One document in the making.
@@ -83,21 +115,47 @@ class Setting:
     Attributes:
         pages: Page numbers by `_Toc` bookmark, or empty.
         restarts: Lists that begin anew, gathered while the schedules are written.
-        notes: Footnotes gathered while the articles are written, as runs.
+        twin: The same document in a second language that is printed beside it, or None.
+        footnotes: Number of the footnote of each provision that has one, by its key.
     """
 
     agreement: Agreement
     options: WriteOptions
     targets: Mapping[str, Target]
     inliner: Inliner
-    page: Page
-    sheet: Sheet
+    look: Look
     marks: Marks
     pages: Mapping[str, int]
-    footnotes: Mapping[str, str]
+    footnotes: Mapping[str, int]
+    twin: Setting | None = None
     restarts: list[tuple[int, int, int]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     _opened: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> Page:
+        """Page and margins."""
+        return self.look.page
+
+    @property
+    def sheet(self) -> Sheet:
+        """The style sheet."""
+        return self.look.sheet
+
+    def both(self, pick: Callable[[Agreement], str], rpr: str = "") -> str:
+        """Return the runs of fixed words, in the second language too where there is one.
+
+        Args:
+            pick: Takes the words from an agreement.
+            rpr: Run properties.
+        """
+        runs = self.inliner.words(pick(self.agreement), rpr)
+        if self.twin is None:
+            return runs
+        other = pick(self.twin.agreement)
+        if not other or other == pick(self.agreement):
+            return runs
+        between = self.inliner.words(BETWEEN, rpr)
+        return f"{runs}{between}{self.twin.inliner.words(other, rpr)}"
 
     def paragraph(
         self, style: str, runs: str, lead: str = "", middle: str = "", tail: str = ""

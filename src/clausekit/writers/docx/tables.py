@@ -77,8 +77,8 @@ def framed(
     direction = setting.inliner.tongue.table
     table = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{setting.sheet.id(style)}"/>{direction}'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{told}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{told}'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     return table + (setting.paragraph("TableText", "") if after else "")
 
@@ -90,7 +90,7 @@ def agreed_box(setting: Setting) -> str:
     columns = min(len(agreement.parties), 4)
     label_width = setting.page.text_width // 3
     widths = [label_width, *even_widths(setting.page.text_width - label_width, max(columns, 1))]
-    cells = [setting.paragraph("AgreedBox", inliner.words(agreement.words.agreed_box))]
+    cells = [setting.paragraph("AgreedBox", setting.both(lambda a: a.words.agreed_box))]
     cells += [
         setting.paragraph("AgreedBox", inliner.words(party.role))
         for party in agreement.parties[:columns]

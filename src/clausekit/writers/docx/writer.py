@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from clausekit.model.agreement import Agreement
 from clausekit.writers.docx.articles import article_xml
-from clausekit.writers.docx.base import base_parts, styles_in
+from clausekit.writers.docx.base import FONTS, STYLES, THEME, base_look, base_parts
 from clausekit.writers.docx.contents import contents_xml
 from clausekit.writers.docx.execution import execution_xml
 from clausekit.writers.docx.frame import (
@@ -15,70 +15,141 @@ from clausekit.writers.docx.frame import (
     header_part,
     section_xml,
     settings_part,
+    watermark,
 )
-from clausekit.writers.docx.front import parties_and_recitals, title_page
+from clausekit.writers.docx.front import parties_and_recitals, recitals_xml, title_page
 from clausekit.writers.docx.inline import Inliner, tongue
+from clausekit.writers.docx.notes import footnotes_part, noted_provisions
 from clausekit.writers.docx.numbering import numbering_part
 from clausekit.writers.docx.package import Package
+from clausekit.writers.docx.public import level_texts, public_words
+from clausekit.writers.docx.scan import Expected, release, tags_of
 from clausekit.writers.docx.schedules import schedule_xml, sources_xml
-from clausekit.writers.docx.setting import Marks, Page, Setting, Sheet
+from clausekit.writers.docx.setting import CENTIMETRE, NO_MARKS, Look, Marks, Page, Setting
 from clausekit.writers.docx.targets import targets_of
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES
 from clausekit.writers.options import PLAIN, WriteOptions
 
-_TABLE_MARGIN = 2835
+TABLE_MARGIN = 5 * CENTIMETRE
 
 
 def write_docx(agreement: Agreement, options: WriteOptions = PLAIN) -> bytes:
-    """Return the outgoing copy as the bytes of a Word file."""
-    return compose(setting_of(agreement, options))
+    """Return the outgoing copy as the bytes of a Word file.
+
+    Raises:
+        OutputError: The last look found something in the file that must not leave the house.
+        ToolError: Page numbers were asked for, and LibreOffice or poppler is missing.
+        ReadError: The house style cannot be read.
+    """
+    setting = setting_of(agreement, options)
+    if options.pages:
+        setting = setting_of(agreement, options, _laid_out(compose(setting).to_bytes()))
+    package = compose(setting)
+    return release(package.to_bytes(), _expected(setting, package))
+
+
+def _laid_out(docx: bytes) -> Mapping[str, int]:
+    from clausekit.writers.docx.pages import page_numbers
+    from clausekit.writers.office import to_pdf
+
+    return page_numbers(to_pdf(docx))
 
 
 def setting_of(
-    agreement: Agreement, options: WriteOptions, pages: Mapping[str, int] | None = None
+    agreement: Agreement,
+    options: WriteOptions,
+    pages: Mapping[str, int] | None = None,
+    marks: Marks = NO_MARKS,
 ) -> Setting:
     """Return the setting in which a document is written."""
     targets = targets_of(agreement)
     inliner = Inliner(targets, tongue(agreement.language, agreement.language))
-    page = Page(right=_TABLE_MARGIN) if options.table_copy else Page()
-    return Setting(agreement, options, targets, inliner, page, Sheet(), Marks(), pages or {}, {})
+    notes = noted_provisions(agreement) if options.sources == "footnotes" else {}
+    look = _look(agreement.language, options)
+    setting = Setting(agreement, options, targets, inliner, look, marks, pages or {}, notes)
+    if options.beside:
+        from clausekit.writers.docx.beside import twin_of
+
+        setting.twin = twin_of(setting, options.beside)
+    return setting
 
 
-def compose(setting: Setting) -> bytes:
-    """Return the Word file of a setting."""
+def compose(setting: Setting) -> Package:
+    """Return the parts of the Word file of a setting."""
     package = Package()
-    first = _relation(package, "header1", header_part(setting, title_page=True), "header")
-    later = _relation(package, "header2", header_part(setting, title_page=False), "header")
-    foot = _relation(package, "footer1", footer_part(setting), "footer")
-    blocks = [setting.marks.front, *title_page(setting)]
-    title = section_xml(setting, _reference("header", first), title_page=True)
-    blocks.append(f"<w:p><w:pPr>{title}</w:pPr></w:p>")
-    blocks.append(contents_xml(setting))
-    blocks += parties_and_recitals(setting)
-    for article in setting.agreement.articles:
-        blocks += article_xml(article, setting)
-    blocks += execution_xml(setting)
-    for schedule in setting.agreement.schedules:
-        blocks += schedule_xml(schedule, setting)
-    if setting.options.sources == "schedule":
-        blocks += sources_xml(setting)
+    first = package.add("word/header1.xml", header_part(setting, title_page=True), "header")
+    later = package.add("word/header2.xml", header_part(setting, title_page=False), "header")
+    foot = package.add("word/footer1.xml", footer_part(setting), "footer")
     around = _reference("header", later) + _reference("footer", foot)
-    blocks.append(section_xml(setting, around, title_page=False))
-    body = "".join(blocks)
+    body = "".join(_blocks(setting, _reference("header", first), around))
     document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     package.add("word/document.xml", document, "main")
-    package.add("word/styles.xml", styles_in(setting.agreement.language), "styles")
-    numbering = numbering_part(setting.agreement.scheme, setting.restarts)
+    look, scheme = setting.look, setting.agreement.scheme
+    package.add(STYLES, look.styles, "styles")
+    numbering = numbering_part(scheme, look.sheet, setting.restarts, look.lists)
     package.add("word/numbering.xml", numbering, "numbering")
+    if setting.footnotes:
+        package.add("word/footnotes.xml", footnotes_part(setting), "footnotes")
     package.add("word/settings.xml", settings_part(setting), "settings")
-    package.add("word/theme/theme1.xml", base_parts()["word/theme/theme1.xml"], "theme")
-    package.add("word/fontTable.xml", base_parts()["word/fontTable.xml"], "fonts")
+    package.add(THEME, look.theme, "theme")
+    package.add(FONTS, base_parts()[FONTS], "fonts")
     package.add("docProps/core.xml", core_part(setting), "core")
-    return package.to_bytes()
+    return package
 
 
-def _relation(package: Package, name: str, content: str, kind: str) -> str:
-    return package.add(f"word/{name}.xml", content, kind)
+def _blocks(setting: Setting, first: str, around: str) -> Iterator[str]:
+    yield setting.marks.front
+    yield from title_page(setting)
+    yield f"<w:p><w:pPr>{section_xml(setting, first, title_page=True)}</w:pPr></w:p>"
+    yield contents_xml(setting)
+    if setting.twin:
+        yield from _two_languages(setting, setting.twin)
+    else:
+        yield from parties_and_recitals(setting, recitals_xml(setting))
+        for article in setting.agreement.articles:
+            yield from article_xml(article, setting)
+        yield from execution_xml(setting)
+        for schedule in setting.agreement.schedules:
+            yield from schedule_xml(schedule, setting)
+    if setting.options.sources == "schedule":
+        yield from sources_xml(setting)
+    yield section_xml(setting, around, title_page=False)
+
+
+def _two_languages(setting: Setting, twin: Setting) -> Iterator[str]:
+    from clausekit.writers.docx.beside import article_rows, pair_of, recital_rows, schedule_rows
+
+    pair = pair_of(setting, twin)
+    yield from parties_and_recitals(setting, [recital_rows(pair)])
+    for article in setting.agreement.articles:
+        yield from article_rows(article, pair)
+    yield from execution_xml(setting)
+    for schedule in setting.agreement.schedules:
+        yield from schedule_rows(schedule, pair)
+
+
+def _look(language: str, options: WriteOptions) -> Look:
+    right = TABLE_MARGIN if options.table_copy else None
+    if options.style is None:
+        return base_look(language, Page(right=right) if right else Page())
+    from clausekit.writers.docx.house import house_look
+
+    return house_look(options.style, language, right)
+
+
+def _expected(setting: Setting, package: Package) -> Expected:
+    """Return what the file of a setting may hold."""
+    others = (setting.options.beside,) if setting.options.beside else ()
+    parts = {STYLES: setting.look.styles, THEME: setting.look.theme, FONTS: base_parts()[FONTS]}
+    if setting.options.style is not None:
+        # Lists of a house style may look any way; they went through a closed list already.
+        parts["word/numbering.xml"] = package.content("word/numbering.xml")
+    return Expected(
+        words=public_words(setting.agreement, *others),
+        parts=parts,
+        patterns=level_texts(setting.agreement),
+        tags=tags_of(watermark(setting.agreement.words.draft)),
+    )
 
 
 def _reference(kind: str, relation: str) -> str:

@@ -1,0 +1,80 @@
+"""Every piece of text that an outgoing file of this agreement may show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from clausekit.model.agreement import Agreement
+from clausekit.model.inline import Blank, Reference, Text, Value
+from clausekit.writers.docx.base import language_tag
+from clausekit.writers.docx.fields import NO_BREAK
+from clausekit.writers.docx.setting import BETWEEN
+from clausekit.writers.phrasing import means, one_line, shown
+
+_PLACEHOLDER = re.compile(r"\{pages?\}")
+_COUNTER = re.compile(r"\{[a-z-]+\}")
+
+
+def public_words(*agreements: Agreement) -> frozenset[str]:
+    """Return the pieces of text of agreements, as runs of a Word file hold them."""
+    found = {", ", " ", "; ", " (", ")", BETWEEN}
+    for agreement in agreements:
+        found.update(_strings(agreement))
+        found.update(_derived(agreement))
+    return frozenset(one_line(words) for words in found)
+
+
+def level_texts(agreement: Agreement) -> frozenset[str]:
+    """Return the patterns of the scheme with each counter as `%`."""
+    levels = agreement.scheme.levels.values()
+    patterns = [p for level in levels for p in (level.pattern, level.alone)]
+    return frozenset(_COUNTER.sub("%", pattern) for pattern in patterns)
+
+
+def _derived(agreement: Agreement) -> Iterator[str]:
+    words = agreement.words
+    yield shown(agreement.title)
+    yield language_tag(agreement.language)
+    yield means(agreement.language)
+    yield from _PLACEHOLDER.split(words.page)
+    for source in agreement.sources:
+        yield f"{source.text}, {source.url}"
+    for article in agreement.articles:
+        yield shown(article.heading)
+        for section in article.sections:
+            yield shown(section.heading)
+    for schedule in agreement.schedules:
+        yield shown(schedule.heading)
+        for block in schedule.blocks:
+            caption = getattr(block, "caption", ())
+            yield shown(caption)
+
+
+def _strings(root: object) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        kind = type(node)
+        if kind is str:
+            yield node  # type: ignore[misc]
+        elif kind is tuple:
+            waiting.extend(node)  # type: ignore[arg-type]
+        elif kind is Text or kind is Value:
+            yield node.text  # type: ignore[attr-defined]
+        elif isinstance(node, Blank):
+            yield node.text
+        elif isinstance(node, Reference):
+            yield f"{node.label}{NO_BREAK}"
+            yield node.number
+        elif isinstance(node, Mapping):
+            waiting.extend(node.values())
+        else:
+            waiting.extend(getattr(node, name) for name in _fields(kind))  # type: ignore[arg-type]
+
+
+@cache
+def _fields(kind: type[object]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
