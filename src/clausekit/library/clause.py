@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
-from clausekit.library.clause_checks import check_structure, check_text, check_values
+from clausekit.library.clause_checks import check_structure, check_values
 from clausekit.library.merge import merge
 from clausekit.library.records import Clause, Form, Provision
 from clausekit.library.schemas import validate
 from clausekit.library.structure import bases_of, parameters_of, provisions_of
+from clausekit.library.text_checks import check_text
 from clausekit.library.texts import LayerText, ReadText, read_form, read_text
 from clausekit.source.places import YamlDocument
 from clausekit.source.span import Span

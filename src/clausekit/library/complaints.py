@@ -147,7 +147,7 @@ def _unknown_keys(
 
 def _described(schema: Mapping[str, Any], key: str) -> str:
     found = schema.get("properties", {}).get(key, {}).get("description", "")
-    return f"It says: {found[0].lower()}{found[1:]}" if found else ""
+    return str(found)
 
 
 def _type(name: str, error: SchemaError) -> tuple[str, str, str]:

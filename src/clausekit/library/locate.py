@@ -10,9 +10,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from clausekit.errors import ConfigError, NotFoundError
+from clausekit.diagnostics import Report
+from clausekit.errors import ConfigError, LibraryError, NotFoundError
 
 BUILT_IN = "built-in"
+CARD = "layer.yaml"
+"""What a layer says of itself; a folder that holds it is a layer, however empty."""
+CARD_LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class LayerRoot:
         templates: Its folder of templates, or None.
         shown_clauses: How the user would type that folder; begins every file name in diagnostics.
         shown_templates: The same for the templates.
+        root: The folder that holds both, where the layer's own records stand, or None.
+        shown_root: How the user would type it.
         trusted: Whether it came with clausekit; any other layer is read within limits.
     """
 
@@ -33,6 +39,8 @@ class LayerRoot:
     templates: Traversable | None
     shown_clauses: str
     shown_templates: str
+    root: Traversable | None = None
+    shown_root: str = ""
     trusted: bool = False
 
 
@@ -70,18 +78,21 @@ def layer_at(path: Path, name: str = "") -> LayerRoot:
 
     Raises:
         NotFoundError: There is no such folder, or it holds no layer.
+        LibraryError: Its layer.yaml cannot be used.
     """
     if not path.is_dir():
         raise NotFoundError(f"There is no folder “{path}”.", "Check the path of the library.")
-    name = name or path.resolve().name
+    name = name or _own_name(path) or path.resolve().name
     clauses, templates = path / "clauses", path / "templates"
-    if clauses.is_dir() or templates.is_dir():
+    if clauses.is_dir() or templates.is_dir() or (path / CARD).is_file():
         return LayerRoot(
             name,
             clauses if clauses.is_dir() else None,
             templates if templates.is_dir() else None,
             clauses.as_posix(),
             templates.as_posix(),
+            root=path,
+            shown_root=path.as_posix(),
         )
     if _holds_clauses(path):
         beside = path.parent / "templates"
@@ -94,8 +105,27 @@ def layer_at(path: Path, name: str = "") -> LayerRoot:
         )
     raise NotFoundError(
         f"“{path}” is no library.",
-        "A library holds “clauses/<topic>/<clause>/clause.yaml”, or “templates/”.",
+        "A library holds “clauses/<topic>/<clause>/clause.yaml”, or “templates/”; "
+        f"`clausekit library new {path}` makes an empty one.",
     )
+
+
+def _own_name(path: Path) -> str:
+    """Return the name that the layer gives itself in layer.yaml, or an empty text."""
+    from clausekit.library.schemas import validate
+    from clausekit.source.files import text_of
+    from clausekit.source.yaml import load_yaml
+
+    card = path / CARD
+    if card.is_symlink() or not card.is_file():
+        return ""  # a link is refused when the layer is inspected
+    report = Report()
+    text = text_of(card, card.as_posix(), report, limit=CARD_LIMIT)
+    document = load_yaml(text, card.as_posix(), report) if text is not None else None
+    if document is None or not validate(document.data, "layer", document, report):
+        raise LibraryError(f"The layer “{path}” cannot be used.", report)
+    data = document.data
+    return str(data.get("name", "")) if isinstance(data, dict) else ""
 
 
 def is_complete(layer: LayerRoot) -> bool:

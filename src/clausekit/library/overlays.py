@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.diagnostics import Report
+from clausekit.library.clause import STRUCTURE, ClauseFolder, digest, read_clause
+from clausekit.library.ladder import gain
+from clausekit.model.strength import Strength
+from clausekit.source.span import Span
+from clausekit.source.yaml import load_yaml
+
 if TYPE_CHECKING:
-    from clausekit.library.records import Clause
+    from clausekit.library.records import Clause, Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class MovedBase:
+    """A clause that changed under an overlay since the overlay was made.
+
+    Attributes:
+        layer: The layer whose overlay is concerned.
+        version, sha256: Of the base that the overlay was made for.
+        now: Hash of what lies under it today.
+        span: Where the overlay records its base.
+    """
+
+    layer: str
+    version: str
+    sha256: str
+    now: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Weakening:
+    """Something that a layer gives workers less of than the layer below does at its basic.
+
+    Attributes:
+        layer: The layer that gives less.
+        message: What it is, in one sentence.
+        path: Its place in clause.yaml.
+    """
+
+    layer: str
+    message: str
+    path: tuple[str, ...]
 
 
 def older_words(clause: Clause) -> tuple[tuple[str, str], ...]:
@@ -33,3 +75,61 @@ def unconfirmed(clause: Clause) -> tuple[tuple[str, str], ...]:
         and clause.provisions[id_].elements
         and any(not wording.restated for wording in given.values())
     )
+
+
+def moved_bases(folders: Sequence[ClauseFolder]) -> tuple[MovedBase, ...]:
+    """Return the overlays of a clause whose recorded base is not what lies under them today."""
+    found: list[MovedBase] = []
+    for index, folder in enumerate(folders):
+        source = folder.files.get(STRUCTURE)
+        document = load_yaml(source.text, source.shown, Report()) if source else None
+        data = document.data if document and isinstance(document.data, dict) else {}
+        base = data.get("base")
+        if not isinstance(base, dict) or not isinstance(base.get("sha256"), str):
+            continue
+        now = digest(folders[:index])
+        if document and base["sha256"] != now:
+            span = document.span(("base", "sha256"))
+            recorded = str(base["sha256"])
+            found.append(MovedBase(folder.layer, str(base.get("version", "")), recorded, now, span))
+    return tuple(found)
+
+
+def weakenings(clause: Clause, folders: Sequence[ClauseFolder]) -> tuple[Weakening, ...]:
+    """Return what the highest layer gives workers less of than the layers below at their basic."""
+    folders = [folder for folder in folders if folder.layer in clause.layers]
+    if len(folders) < 2:
+        return ()
+    below = read_clause(clause.id, folders[:-1], Report())
+    if below is None:
+        return ()
+    layer = folders[-1].layer
+    values = (
+        Weakening(layer, message, ("parameters", name, "values"))
+        for name, parameter in clause.parameters.items()
+        if name in below.parameters
+        for message in _lesser_values(below.parameters[name], parameter)
+    )
+    return (*values, *_lost_elements(below, clause, layer))
+
+
+def _lesser_values(before: Parameter, after: Parameter) -> Iterator[str]:
+    """Yield a sentence for each value that is worse than the worst one below."""
+    if not before.values or before.type != after.type:
+        return
+    floor = list(before.values.values())[-1]
+    for strength, value in after.values.items():
+        if value != floor and (gain(before, floor, value) or 0) < 0:
+            yield f"“{after.name}” at {strength} is {value}, below the {floor} of the layer below."
+
+
+def _lost_elements(below: Clause, clause: Clause, layer: str) -> Iterator[Weakening]:
+    for strength in Strength:
+        lost = _carried(below, strength) - _carried(clause, strength)
+        for element in sorted(lost):
+            message = f"“{element}”, which the layer below carries at {strength}, is lost."
+            yield Weakening(layer, message, ("elements",))
+
+
+def _carried(clause: Clause, strength: Strength) -> set[str]:
+    return {e for p in clause.provisions.values() for e in p.elements_at(strength)}

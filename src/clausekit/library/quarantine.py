@@ -10,7 +10,7 @@ from pathlib import Path
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError
 from clausekit.library.locate import LayerRoot
-from clausekit.library.shelf import FILE_LIMIT
+from clausekit.library.shelf import FILE_LIMIT, OWN_RECORDS
 from clausekit.source.span import Span
 
 FILES_LIMIT = 60_000
@@ -29,11 +29,8 @@ def inspect_layer(layer: LayerRoot) -> None:
         return
     report = Report()
     count = size = 0
-    starts = ((layer.clauses, layer.shown_clauses), (layer.templates, layer.shown_templates))
-    for start, shown in starts:
-        if not isinstance(start, Path):
-            continue
-        for found in _walk(start, shown, 1):
+    for start, shown in _starts(layer):
+        for found in _found(start, shown):
             if isinstance(found, Diagnostic):
                 report.add(found)
             else:
@@ -48,6 +45,39 @@ def inspect_layer(layer: LayerRoot) -> None:
         raise LibraryError(f"The layer “{layer.name}” is refused.", report)
 
 
+def _starts(layer: LayerRoot) -> Iterator[tuple[Path, str]]:
+    """Yield every file and folder that the library reads of a layer, with its name."""
+    for start, shown in (
+        (layer.clauses, layer.shown_clauses),
+        (layer.templates, layer.shown_templates),
+        *((layer.root / name, f"{layer.shown_root}/{name}") for name in OWN_RECORDS if layer.root),
+    ):
+        if isinstance(start, Path) and (start.is_symlink() or start.exists()):
+            yield start, shown
+
+
+def _found(start: Path, shown: str) -> Iterator[int | Diagnostic]:
+    """Yield what there is at the top of what is read: a folder, or a single file."""
+    if start.is_dir() and not start.is_symlink():
+        yield from _walk(start, shown, 1)
+    else:
+        yield from _judged(start.lstat(), shown)
+
+
+def _judged(status: os.stat_result, name: str) -> Iterator[int | Diagnostic]:
+    if stat.S_ISLNK(status.st_mode):
+        message = "A link stands here; every file of a layer stands in its own folder."
+        hint = "Put a copy in its place."
+        yield Diagnostic("layer/link", message, span=Span(name), hint=hint)
+    elif not stat.S_ISREG(status.st_mode):
+        yield Diagnostic("layer/no-file", "This is no ordinary file.", span=Span(name))
+    elif status.st_size > FILE_LIMIT:
+        message = f"The file is larger than {FILE_LIMIT:,} bytes."
+        yield Diagnostic("layer/too-large", message, span=Span(name))
+    else:
+        yield status.st_size
+
+
 def _walk(folder: Path, shown: str, depth: int) -> Iterator[int | Diagnostic]:
     """Yield the size of each file, and a diagnostic for each thing that is refused."""
     if depth > DEPTH_LIMIT:
@@ -60,16 +90,7 @@ def _walk(folder: Path, shown: str, depth: int) -> Iterator[int | Diagnostic]:
                 continue  # never read
             name = f"{shown}/{entry.name}"
             status = entry.stat(follow_symlinks=False)
-            if stat.S_ISLNK(status.st_mode):
-                message = "A link stands here; every file of a layer stands in its own folder."
-                hint = "Put a copy in its place."
-                yield Diagnostic("layer/link", message, span=Span(name), hint=hint)
-            elif stat.S_ISDIR(status.st_mode):
+            if stat.S_ISDIR(status.st_mode):
                 yield from _walk(Path(entry.path), name, depth + 1)
-            elif not stat.S_ISREG(status.st_mode):
-                yield Diagnostic("layer/no-file", "This is no ordinary file.", span=Span(name))
-            elif status.st_size > FILE_LIMIT:
-                message = f"The file is larger than {FILE_LIMIT:,} bytes."
-                yield Diagnostic("layer/too-large", message, span=Span(name))
             else:
-                yield status.st_size
+                yield from _judged(status, name)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clausekit.library.locate import LayerRoot
 
 FILE_LIMIT = 1_000_000
+OWN_RECORDS = ("layer.yaml", "sign-offs.yaml", "countries", "bases")
+"""What stands beside `clauses` and `templates` in a layer and is read."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CLAUSE_FILE = re.compile(
@@ -118,6 +120,8 @@ class FolderShelf:
     def _path(self, path: str) -> Traversable | None:
         head, _, rest = path.partition("/")
         start = self.root.clauses if head == "clauses" else self.root.templates
+        if head in OWN_RECORDS or not head:
+            start, rest = self.root.root, path
         if start is None:
             return None
         for step in rest.split("/") if rest else ():
@@ -129,4 +133,6 @@ class FolderShelf:
     def _shown(self, path: str) -> str:
         head, _, rest = path.partition("/")
         start = self.root.shown_clauses if head == "clauses" else self.root.shown_templates
+        if head in OWN_RECORDS:
+            start, rest = self.root.shown_root, path
         return f"{start}/{rest}" if rest else start

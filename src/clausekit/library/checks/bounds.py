@@ -8,15 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clausekit.library.checks.context import ClauseView, Context
-from clausekit.library.checks.ladder import as_number
-
-_COUNTED = frozenset({"duration", "count", "percent", "money", "ratio"})
+from clausekit.library.ladder import ORDERED, as_number
 
 
 def check_bounds(view: ClauseView, context: Context) -> None:
     """Report ranges in which a value would take away what the clause gives."""
     for parameter in view.clause.parameters.values():
-        if parameter.type not in _COUNTED:
+        if parameter.type not in ORDERED:
             continue
         least, most = as_number(parameter.minimum), as_number(parameter.maximum)
         place = view.key_span("parameters", parameter.name, "minimum")

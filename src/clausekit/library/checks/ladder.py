@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from clausekit.library.checks.context import ClauseView, Context
+from clausekit.library.ladder import ORDERED, as_number, gain
 
 if TYPE_CHECKING:
     from clausekit.library.records import Parameter
-
-_ORDERED = frozenset({"duration", "count", "ratio", "percent", "money"})
 
 
 def check_ladder(view: ClauseView, context: Context) -> None:
@@ -46,66 +44,9 @@ def _is_ordered(parameter: Parameter, *values: Any) -> bool:
 
     Values that are not of their type are the business of the loader.
     """
-    if parameter.type in _ORDERED:
+    if parameter.type in ORDERED:
         return all(as_number(value) is not None for value in values)
     return parameter.type == "flag" or (parameter.type == "list" and parameter.better != "none")
-
-
-def gain(parameter: Parameter, before: Any, after: Any) -> int | None:
-    """Return 1 if `after` is better for workers than `before`, -1 if worse, None if nobody can say."""
-    if parameter.type == "choice":
-        places = [_place(parameter.options, v) for v in (before, after)]
-        return None if None in places else _sign(places[0] - places[1])  # type: ignore[operator]
-    if parameter.type == "list":
-        step = _sets(before, after)
-    elif parameter.type == "flag":
-        wanted = {"true": True, "false": False}.get(parameter.better)
-        return None if wanted is None else (1 if after is wanted else -1)
-    elif parameter.type in _ORDERED:
-        step = _numbers(before, after)
-    else:
-        return None
-    if step is None or parameter.better == "none":
-        return None
-    return step if parameter.better == "higher" else -step
-
-
-def as_number(value: Any) -> Decimal | None:
-    """Return a number or a ratio such as `3:1` as a decimal, or None for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | Decimal):
-        return Decimal(value)
-    if isinstance(value, str):
-        parts = value.replace("/", ":").split(":")
-        try:
-            numbers = [Decimal(part.strip()) for part in parts]
-        except ArithmeticError:
-            return None
-        if len(numbers) == 1:
-            return numbers[0]
-        return numbers[0] / numbers[1] if len(numbers) == 2 and numbers[1] else None
-    return None
-
-
-def _numbers(before: Any, after: Any) -> int | None:
-    first, second = as_number(before), as_number(after)
-    return None if first is None or second is None else _sign(second - first)
-
-
-def _sets(before: Any, after: Any) -> int | None:
-    first, second = set(before), set(after)
-    if second < first:
-        return -1
-    return 1 if second > first else None
-
-
-def _place(options: tuple[str, ...], value: Any) -> int | None:
-    return options.index(value) if value in options else None
-
-
-def _sign(number: int | Decimal) -> int:
-    return (number > 0) - (number < 0)
 
 
 def _shown(value: Any) -> str:

@@ -1,27 +1,33 @@
-"""Where a layer changed a text in one language, the others are older."""
+"""What a layer changed: older translations, unconfirmed elements, moved bases, less for workers."""
 
 from __future__ import annotations
 
+from clausekit.diagnostics import Report
 from clausekit.library.checks.context import ClauseView, Context
-from clausekit.library.overlays import older_words, unconfirmed
+from clausekit.library.overlays import moved_bases, older_words, unconfirmed, weakenings
 
 
 def check_overlays(view: ClauseView, context: Context) -> None:
-    """Report words that lag behind another language, and elements that a layer must restate."""
-    clause = view.clause
+    """Warn of everything that a layer did and did not finish, and of what it took away."""
+    clause, warn = view.clause, context.report.warning
+    folders = context.library.folders(clause.id, Report())
+    if len(folders) < 2:
+        return
     for language, id_ in older_words(clause):
         wording = next(iter(clause.texts[language].wordings[id_].values()))
         message = f"“{id_}” in “{language}” is older than the words of a higher layer."
         hint = f"Add “## {id_}” to text.{language}.md of that layer."
-        context.report.warning(
-            "layer/older-words", message, wording.span, clause=clause.id, hint=hint
-        )
+        warn("layer/older-words", message, wording.span, clause=clause.id, hint=hint)
     for language, id_ in unconfirmed(clause):
         wording = next(iter(clause.texts[language].wordings[id_].values()))
         message = f"Nobody says which elements the new words of “{id_}” carry."
-        hint = (
-            f"State them: “provisions: {{{id_}: {{elements: […]}}}}” in clause.yaml of the layer."
-        )
-        context.report.warning(
-            "layer/unconfirmed", message, wording.span, clause=clause.id, hint=hint
-        )
+        hint = f"State them in clause.yaml: “provisions: {{{id_}: {{elements: […]}}}}”."
+        warn("layer/unconfirmed", message, wording.span, clause=clause.id, hint=hint)
+    for moved in moved_bases(folders):
+        message = f"“{clause.id}” has changed under the layer “{moved.layer}”."
+        hint = f"It was made for version {moved.version or 'unknown'}: compare them."
+        warn("layer/base-moved", message, moved.span, clause=clause.id, hint=hint)
+    for weakening in weakenings(clause, folders):
+        hint = "Mend it, unless the union wants it so."
+        span = view.span(*weakening.path)
+        warn("layer/weakens", weakening.message, span, clause=clause.id, hint=hint)
