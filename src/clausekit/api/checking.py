@@ -89,7 +89,9 @@ def _template_report(path: Path, layers: Sequence[LayerRoot]) -> Report:
     check_library(library, everything)
     folder = path.resolve().as_posix()
     own.extend(
-        d for d in everything if d.span and Path(d.span.file).resolve().as_posix().startswith(folder)
+        d
+        for d in everything
+        if d.span and Path(d.span.file).resolve().as_posix().startswith(folder)
     )
     return own
 

@@ -56,29 +56,47 @@ def assemble_file(path: Path, library: Library, *, language: str = "") -> Draft:
     Raises:
         AgreementError: The file cannot be read or used; it carries every mistake that was found.
     """
-    from clausekit.assemble.draft import assemble
-    from clausekit.assemble.request import read_request
-    from clausekit.library.request_schema import validate_agreement
     from clausekit.source.files import text_of
-    from clausekit.source.yaml import load_yaml
 
     report = Report()
     name = str(path)
     text = text_of(path, name, report)
-    document = load_yaml(text, name, report) if text is not None else None
+    draft = (
+        assemble_text(text, name, library, report, language=language) if text is not None else None
+    )
+    if draft is None or draft.agreement is None:
+        raise AgreementError(_refusal(name, report), report)
+    validate_resolved(draft.agreement)
+    return draft
+
+
+def assemble_text(
+    text: str, name: str, library: Library, report: Report, *, language: str = ""
+) -> Draft | None:
+    """Return the draft of an agreement file's text; None, with the reason in the report, for none.
+
+    Args:
+        text: The file's text.
+        name: Its name for diagnostics.
+        library: The shelf.
+        report: Takes every mistake.
+        language: Language instead of the file's own.
+    """
+    from clausekit.assemble.draft import assemble
+    from clausekit.assemble.request import read_request
+    from clausekit.library.request_schema import validate_agreement
+    from clausekit.source.yaml import load_yaml
+
+    document = load_yaml(text, name, report)
     if document is None:
-        raise AgreementError(f"{name} cannot be read; nothing was written.", report)
+        return None
     validate_agreement(document, library, report)
     request = read_request(document, name)
     if language:
         request = replace(request, language=language)
     if request.template not in library.template_ids():
-        raise AgreementError(_refusal(name, report), report)
-    draft = assemble(request, library, report)
-    if draft.agreement is None:
-        raise AgreementError(_refusal(name, report), report)
-    validate_resolved(draft.agreement)
-    return draft
+        return None
+    return assemble(request, library, report)
 
 
 def _refusal(name: str, report: Report) -> str:

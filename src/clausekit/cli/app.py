@@ -14,8 +14,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
+    "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
+    "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),
+    "set": ("clausekit.cli.edit:set_", "Set values in an agreement file."),
 }
-"""Module and one-line help by command; the module holds the command as `command`."""
+"""Module and one-line help by command; a module holds it as `command`, or by the name after a colon."""
 
 
 class LazyGroup(click.Group):
@@ -29,7 +32,8 @@ class LazyGroup(click.Group):
         """Return a command, imported now; None for a name that does not exist."""
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(COMMANDS[cmd_name][0]).command
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        found = getattr(import_module(module), name or "command")
         assert isinstance(found, click.Command)
         return found
 
