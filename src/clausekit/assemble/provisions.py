@@ -12,7 +12,7 @@ from clausekit.model.agreement import Item, Provision
 from clausekit.model.inline import Line, Text
 from clausekit.model.provenance import ProvisionOrigin
 from clausekit.model.strength import Strength
-from clausekit.notation.nodes import BlockNode, ItemNode, ListNode, ParagraphNode
+from clausekit.notation.nodes import BlockNode, Conjunction, ItemNode, ListNode, ParagraphNode
 from clausekit.values.format import item_punctuation
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def item_nodes(
     scope: Scope,
     strength: Strength | None,
     path: tuple[str, ...],
+    conjunction: Conjunction = "and",
     last_end: str | None = None,
 ) -> tuple[Item, ...]:
     """Return list items with their punctuation: those of other strengths and empty ones fall away."""
@@ -98,9 +99,9 @@ def item_nodes(
             standing.append((node, line))
     out = []
     for index, (node, line) in enumerate(standing):
-        end = item_punctuation(index, len(standing), scope.language, end=last_end)
+        end = item_punctuation(index, len(standing), scope.language, conjunction, end=last_end)
         here = (*path, str(index + 1))
-        children = item_nodes(node.items, scope, strength, here, end) if node.items else ()
+        children = item_nodes(node.items, scope, strength, here, node.conjunction, end)
         content = line if children else (*line, Text(end))
         out.append(Item(key_of(*here), "", _merged(content), children))
     return tuple(out)
@@ -119,7 +120,8 @@ def _node(
     items: tuple[Item, ...] = ()
     for block in wording.blocks:
         if isinstance(block, ListNode):
-            items = item_nodes(block.items, scope, strength, (clause, provision))
+            path = (clause, provision)
+            items = item_nodes(block.items, scope, strength, path, block.conjunction)
         elif isinstance(block, ParagraphNode):
             line = expand(block.content, scope)
             if items or _list_before(block, wording.blocks):

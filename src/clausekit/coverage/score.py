@@ -15,7 +15,7 @@ from clausekit.model.agreement import Agreement
 from clausekit.model.provenance import Provenance
 
 if TYPE_CHECKING:
-    from clausekit.library.records import Checklist, Demand
+    from clausekit.library.checklists import Checklist, Demand
 
 
 class Status(StrEnum):

@@ -59,7 +59,8 @@ class YamlEditor:
         """Return what stands at a path, or None where nothing does."""
         node: Any = self._data
         for step in path:
-            if (isinstance(node, dict) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
+            in_list = isinstance(node, list) and isinstance(step, int) and step < len(node)
+            if in_list or (isinstance(node, dict) and step in node):
                 node = node[step]
             else:
                 return None
