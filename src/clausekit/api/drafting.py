@@ -50,13 +50,26 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
-def assemble_file(path: Path, library: Library, *, language: str = "") -> Draft:
+def assemble_file(
+    path: Path, library: Library, *, language: str = "", locked: bool = True
+) -> Draft:
     """Return the draft of an agreement file, validated.
+
+    Args:
+        path: The agreement file.
+        library: The shelf.
+        language: Language instead of the file's own.
+        locked: Whether the texts of its lock govern, where it has one.
 
     Raises:
         AgreementError: The file cannot be read or used; it carries every mistake that was found.
+        InputError: Its lock cannot be used.
     """
+    from clausekit.api.locking import locked_shelf
     from clausekit.source.files import text_of
+
+    if locked:
+        library = locked_shelf(path, library)
 
     report = Report()
     name = str(path)
@@ -217,8 +230,10 @@ def write_targets(
     return [(path, sha256(content).hexdigest()) for path, content in made]
 
 
-def other_language(path: Path, library: Library, language: str) -> Agreement:
+def other_language(
+    path: Path, library: Library, language: str, *, locked: bool = True
+) -> Agreement:
     """Return the agreement of a file in another language, for a second column."""
-    agreement = assemble_file(path, library, language=language).agreement
+    agreement = assemble_file(path, library, language=language, locked=locked).agreement
     assert agreement is not None
     return agreement

@@ -38,7 +38,13 @@ def add_clause(path: Path, id_: str, library: Library, strength: str = "") -> st
             return f"“{id_}” is no longer omitted."
         return f"“{id_}” stands already." if already and not strength else f"Added “{id_}”."
 
-    return _edit(path, library, change)
+    stood = id_ in _standing(path, library)
+    done = _edit(path, library, change)
+    if not stood:
+        from clausekit.api.locking import renew
+
+        renew(path, library, [id_])
+    return done
 
 
 def remove_clause(path: Path, id_: str, library: Library) -> str:
@@ -63,7 +69,11 @@ def remove_clause(path: Path, id_: str, library: Library) -> str:
             return f"Omitted “{id_}”, which the template brings."
         return f"Removed “{id_}”." if named else f"“{id_}” was not there."
 
-    return _edit(path, library, change)
+    from clausekit.api.locking import release
+
+    done = _edit(path, library, change)
+    release(path, [id_])
+    return done
 
 
 def set_value(path: Path, key: str, raw: str, library: Library) -> str:
@@ -156,7 +166,17 @@ def _edit(path: Path, library: Library, change: Callable[[YamlEditor], str]) -> 
 
 def _mistakes(text: str, path: Path, library: Library) -> tuple[Any, ...]:
     from clausekit.api.drafting import assemble_text
+    from clausekit.api.locking import locked_shelf
 
     report = Report()
-    assemble_text(text, str(path), library, report)
+    assemble_text(text, str(path), locked_shelf(path, library), report)
     return report.errors()
+
+
+def _standing(path: Path, library: Library) -> frozenset[str]:
+    """Return the clauses that stand in an agreement file as it is."""
+    from clausekit.api.drafting import assemble_text
+    from clausekit.source.files import read_text
+
+    draft = assemble_text(read_text(path), str(path), library, Report())
+    return frozenset(draft.chosen) if draft else frozenset()

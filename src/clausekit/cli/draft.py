@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from clausekit.cli.exits import NOT_DONE
+from clausekit.cli.lock_report import print_lock
 from clausekit.cli.report import print_diagnostics
 from clausekit.cli.shared import libraries_option, open_shelf
 
@@ -43,6 +44,7 @@ from clausekit.cli.shared import libraries_option, open_shelf
 @click.option("--pages", is_flag=True, help="Page numbers in the contents (needs LibreOffice).")
 @click.option("--watermark", is_flag=True, help="The word DRAFT behind every page.")
 @click.option("--beside", metavar="LANGUAGE", help="A second language in a second column.")
+@click.option("--no-lock", is_flag=True, help="Neither read nor write the lock of the agreement.")
 @click.option("-v", "--verbose", is_flag=True, help="Also print the SHA-256 of each file.")
 @libraries_option
 def command(
@@ -58,19 +60,23 @@ def command(
     pages: bool,
     watermark: bool,
     beside: str | None,
+    no_lock: bool,
     verbose: bool,
     libraries: tuple[Path, ...],
 ) -> None:
     """Write AGREEMENT, a file such as agreement.yaml, as a draft.
 
-    Without -o the draft is written beside where you are, as Word.
+    Without -o the draft is written beside where you are, as Word. The first draft also writes a lock
+    beside AGREEMENT: later drafts keep its texts until `clausekit update`. The lock is private.
     """
-    from clausekit.api import drafting
+    from clausekit.api import drafting, locking
     from clausekit.writers.options import WriteOptions
 
     targets = drafting.targets(agreement, outputs, format_name)
     shelf = open_shelf(agreement, libraries)
-    draft = drafting.assemble_file(agreement, shelf)
+    if not no_lock:
+        shelf = locking.locked_shelf(agreement, shelf)
+    draft = drafting.assemble_file(agreement, shelf, locked=not no_lock)
     print_diagnostics(draft.report)
     print_diagnostics(drafting.blanks_report(draft))
     summary = drafting.summary(draft)
@@ -85,10 +91,17 @@ def command(
         track=track,
         pages=pages,
         watermark=watermark,
-        beside=drafting.other_language(agreement, shelf, beside) if beside else None,
+        beside=(
+            drafting.other_language(agreement, shelf, beside, locked=not no_lock)
+            if beside
+            else None
+        ),
     )
+    if not no_lock:
+        locking.check_lockable(agreement)
     written = drafting.write_targets(draft, targets, options)
-    # lock
+    if not no_lock:
+        print_lock(locking.keep(agreement, shelf, draft, [beside] if beside else []), shelf)
     for target, digest in written:
         if verbose:
             click.echo(f"{digest}  {target}", err=True)

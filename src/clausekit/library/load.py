@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError, NotFoundError
 from clausekit.library.clause import ClauseFolder, read_clause
-from clausekit.library.locate import LayerRoot, bundled_layer
+from clausekit.library.locate import BUILT_IN, LayerRoot, bundled_layer
 from clausekit.library.quarantine import inspect_layer
 from clausekit.library.shelf import FolderShelf, Shelf
 from clausekit.source.nearest import suggestion
@@ -40,13 +40,28 @@ def open_library(layers: Sequence[LayerRoot] = (), *, bundled: bool = True) -> L
         bundled: Whether the built-in library lies under them.
 
     Raises:
-        LibraryError: A layer is refused: it holds links, or more than a library needs.
+        LibraryError: A layer is refused: it holds links, or more than a library needs, or it has
+            the name of another one.
         ConfigError: The installation holds no clauses.
     """
     for layer in layers:
         inspect_layer(layer)
     base = (bundled_layer(),) if bundled else ()
+    _check_names((*base, *layers))
     return Library(tuple(FolderShelf(layer) for layer in (*base, *layers)))
+
+
+def _check_names(layers: Sequence[LayerRoot]) -> None:
+    """Refuse two layers of one name: nobody could say which of them gave what."""
+    seen: dict[str, LayerRoot] = {}
+    for layer in layers:
+        other = seen.setdefault(layer.name, layer)
+        if other is not layer or (layer.name == BUILT_IN and not layer.trusted):
+            folders = f"“{other.shown_clauses}” and “{layer.shown_clauses}”"
+            raise LibraryError(
+                f"Two layers are called “{layer.name}”: {folders}.",
+                hint="Give one of them a name of its own: `name: …` in its layer.yaml.",
+            )
 
 
 @dataclass(frozen=True, slots=True)

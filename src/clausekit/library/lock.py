@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 SIZE_LIMIT = 50_000_000
-_NEW = "Delete it to take the library's texts anew; then compare the drafts."
+_NEW = (
+    "Put back a copy of it; or delete it to take the library's texts anew, and compare the drafts."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ class Lock:
         """Return the lock with clauses added or replaced."""
         return replace(self, clauses={**self.clauses, **{c.id: c for c in added}})
 
+    def with_shared(self, added: Mapping[str, Mapping[str, SourceFile]]) -> Lock:
+        """Return the lock with files added to what it holds, which stays as it is."""
+        shared = {
+            layer: {**added.get(layer, {}), **self.shared.get(layer, {})}
+            for layer in dict.fromkeys((*added, *self.shared))
+        }
+        return replace(self, shared=shared)
+
+    def holds(self, path: str) -> bool:
+        """Return whether any layer's file of a path is locked."""
+        return any(path in files for files in self.shared.values())
+
     def without(self, ids: Iterable[str]) -> Lock:
         """Return the lock without some clauses."""
         left_out = set(ids)
@@ -101,12 +115,28 @@ def lock_of(
 
 def outdated(lock: Lock, library: Library) -> tuple[str, ...]:
     """Return the locked clauses that the library has otherwise now, or no longer."""
-    return tuple(
-        id_
-        for id_, clause in lock.clauses.items()
-        if (now := locked_clause(library, id_) if id_ in library.clause_ids() else None) is None
-        or now.sha256 != clause.sha256
-    )
+    return tuple(id_ for id_, clause in lock.clauses.items() if _has_moved(clause, library))
+
+
+def _has_moved(clause: LockedClause, library: Library) -> bool:
+    if clause.id not in library.clause_ids():
+        return True
+    if digest(library.folders(clause.id, Report())) == clause.sha256:
+        return False
+    now = locked_clause(library, clause.id)  # a layer that replaces the clause hides those below
+    return now is None or now.sha256 != clause.sha256
+
+
+def outdated_shared(lock: Lock, library: Library) -> tuple[str, ...]:
+    """Return the locked glossaries, templates and numbering schemes that the library has otherwise."""
+    paths = sorted({path for files in lock.shared.values() for path in files})
+    return tuple(path for path in paths if _file_moved(path, lock, library))
+
+
+def _file_moved(path: str, lock: Lock, library: Library) -> bool:
+    then = [files[path].text for files in lock.shared.values() if path in files]
+    given = (shelf.file(path, Report()) for shelf in library.shelves)
+    return then != [source.text for source in given if source is not None]
 
 
 def write_lock(path: Path, lock: Lock) -> None:
@@ -119,7 +149,8 @@ def write_lock(path: Path, lock: Lock) -> None:
         "lock": FORMAT,
         "clauses": {id_: _clause_data(lock.clauses[id_]) for id_ in sorted(lock.clauses)},
         "shared": [
-            {"layer": layer, "files": _files_data(files)} for layer, files in lock.shared.items()
+            {"layer": layer, "sha256": _digest_of(layer, files), "files": _files_data(files)}
+            for layer, files in lock.shared.items()
         ],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -139,7 +170,7 @@ def read_lock(path: Path) -> Lock:
         raise InputError(f"The lock “{shown}” cannot be read.", report, _NEW)
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise _damaged(shown, "It is not whole.", Span(shown, line)) from error
     if not isinstance(data, dict) or "lock" not in data:
@@ -149,13 +180,23 @@ def read_lock(path: Path) -> Lock:
         raise _damaged(shown, message, Span(shown))
     try:
         lock = _lock(data, Path(shown).name)
+        changed = _changed(lock, data)
     except (KeyError, TypeError, AttributeError) as error:
         raise _damaged(shown, "It lacks a part.", Span(shown)) from error
+    if changed:
+        raise _damaged(shown, f"The text of “{changed}” was changed in the lock.", Span(shown))
+    return lock
+
+
+def _changed(lock: Lock, data: Mapping[str, Any]) -> str:
+    """Return the first part whose text does not have its hash, or an empty text."""
     for id_, clause in lock.clauses.items():
         if digest(clause.folders) != clause.sha256:
-            message = f"The text of “{id_}” was changed in the lock."
-            raise _damaged(shown, message, Span(shown))
-    return lock
+            return id_
+    for part in data["shared"]:
+        if part["sha256"] != _digest_of(part["layer"], lock.shared[part["layer"]]):
+            return str(part["layer"])
+    return ""
 
 
 def _damaged(shown: str, message: str, span: Span) -> InputError:
@@ -166,6 +207,10 @@ def _damaged(shown: str, message: str, span: Span) -> InputError:
 def _clause_data(clause: LockedClause) -> dict[str, Any]:
     layers = [{"layer": f.layer, "files": _files_data(f.files)} for f in clause.folders]
     return {"version": clause.version, "sha256": clause.sha256, "layers": layers}
+
+
+def _digest_of(layer: str, files: Mapping[str, SourceFile]) -> str:
+    return digest([ClauseFolder(layer, files)])
 
 
 def _files_data(files: Mapping[str, SourceFile]) -> dict[str, list[str]]:
@@ -186,4 +231,6 @@ def _lock(data: Mapping[str, Any], name: str) -> Lock:
 
 
 def _files(data: Mapping[str, list[str]], shown: str) -> dict[str, SourceFile]:
+    if any(not isinstance(lines, list) for lines in data.values()):
+        raise TypeError
     return {name: SourceFile(f"{shown}{name}", "\n".join(lines)) for name, lines in data.items()}

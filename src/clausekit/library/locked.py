@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.diagnostics import Report
 from clausekit.library.load import Library
 from clausekit.library.records import Glossary
 
 if TYPE_CHECKING:
-    from clausekit.diagnostics import Report
     from clausekit.library.clause import ClauseFolder
     from clausekit.library.lock import Lock
     from clausekit.library.records import AgreementTemplate, NumberingScheme
@@ -49,11 +49,16 @@ class LockedLibrary(Library):
     """A library that gives what a lock holds as it was, and everything else as it is now.
 
     A locked term keeps its definition; terms that came later are there as well.
+
+    Attributes:
+        lock: What governs.
+        now: The library as it is without the lock.
     """
 
     def __init__(self, library: Library, lock: Lock) -> None:
         super().__init__(library.shelves)
         self.lock = lock
+        self.now = library
         self._pinned = Library([PinnedShelf(n, files) for n, files in lock.shared.items()])
 
     def folders(self, id_: str, report: Report) -> tuple[ClauseFolder, ...]:
@@ -70,8 +75,8 @@ class LockedLibrary(Library):
 
     def glossary(self, language: str, report: Report | None = None) -> Glossary:
         """Return the defined terms in a language: the locked ones first."""
-        now = super().glossary(language, report)
         then = self._pinned.glossary(language, report)
+        now = super().glossary(language, Report() if then.terms else report)
         return Glossary(language, {**now.terms, **then.terms}, {**now.by_form, **then.by_form})
 
     def template_ids(self) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ def inspect_layer(layer: LayerRoot) -> None:
 
 def _starts(layer: LayerRoot) -> Iterator[tuple[Path, str]]:
     """Yield every file and folder that the library reads of a layer, with its name."""
+    if layer.root is None and isinstance(layer.clauses, Path):
+        yield layer.clauses.resolve(), layer.shown_clauses  # the folder that the user named
+        return
     for start, shown in (
         (layer.clauses, layer.shown_clauses),
         (layer.templates, layer.shown_templates),
