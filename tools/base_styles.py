@@ -132,6 +132,8 @@ STYLES = (
     Style("Beside Provision", "BesideProvision", ppr=tabs(tab(STEP)) + ind(STEP, STEP) + LEFT),
     Style("Beside Item", "BesideItem", ppr=tabs(tab(IN1)) + ind(IN1, 567) + LEFT),
     Style("Beside Sub-item", "BesideSubitem", ppr=tabs(tab(IN2)) + ind(IN2, 567) + LEFT),
+    Style("Beside Schedule Item", "BesideScheduleItem", ppr=tabs(tab(567)) + ind(567, 567) + LEFT),
+    Style("Beside Schedule Sub-item", "BesideScheduleSubitem", ppr=tabs(tab(1134)) + ind(1134, 567) + LEFT),
     Style("Defined Term", "DefinedTerm", "character", "DefaultParagraphFont", rpr=BOLD),
     Style("Blank", "Blank", "character", "DefaultParagraphFont", rpr=BOLD),
     # schedules

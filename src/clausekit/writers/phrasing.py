@@ -23,6 +23,11 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", _NO_FORMAT.sub("", text))
 
 
+def capital(words: str) -> str:
+    """Return the words with a capital, as they stand alone in a table."""
+    return words[:1].upper() + words[1:]
+
+
 def shown(line: Line) -> str:
     """Return a line as a reader sees it, on one line."""
     return one_line(plain(line)).strip()

@@ -69,7 +69,7 @@ BODY: Mapping[str, Mapping[str, str]] = {
     "w:tr": NOTHING, "w:trPr": NOTHING, "w:cantSplit": NOTHING, "w:tblHeader": NOTHING,
     "w:trHeight": {"w:val": N, "w:hRule": r"atLeast"}, "w:tc": NOTHING, "w:tcPr": NOTHING,
     "w:tcW": _WIDTH, "w:shd": {"w:val": "clear", "w:color": "auto", "w:fill": COLOUR},
-    "w:vAlign": {"w:val": "bottom"},
+    "w:tcBorders": NOTHING, "w:left": _BORDER, "w:right": _BORDER, "w:vAlign": {"w:val": "bottom"},
     # sections
     "w:sectPr": NOTHING, "w:headerReference": {"w:type": "default", "r:id": RELATION},
     "w:footerReference": {"w:type": "default", "r:id": RELATION}, "w:type": {"w:val": "nextPage"},

@@ -40,7 +40,8 @@ def provision_xml(
     provision: Provision, styles: tuple[str, str, str], setting: Setting
 ) -> Iterator[str]:
     """Yield the paragraphs of a provision."""
-    follows = bool(provision.items or provision.definitions)
+    # In two columns the rows of the table keep together what belongs together.
+    follows = bool(provision.items or provision.definitions) and not setting.columns
     runs = setting.inliner.runs(provision.content)
     if provision.key in setting.footnotes:
         runs += mark(setting.footnotes[provision.key], setting)
@@ -63,7 +64,7 @@ def definition_xml(definition: Definition, setting: Setting) -> str:
 
 def _items(items: Iterable[Item], styles: tuple[str, ...], setting: Setting) -> Iterator[str]:
     for item in items:
-        lead = "<w:keepNext/>" if item.items else ""
+        lead = "<w:keepNext/>" if item.items and not setting.columns else ""
         yield setting.keyed(styles[0], item.key, setting.inliner.runs(item.content), lead)
         if item.items:
             yield from _items(item.items, styles[1:] or styles, setting)

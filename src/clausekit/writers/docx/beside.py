@@ -34,6 +34,8 @@ from clausekit.writers.docx.tables import even_widths, framed, table_xml
 from clausekit.writers.phrasing import provisions_of
 
 _STYLES = ("BesideProvision", "BesideItem", "BesideSubitem")
+_SCHEDULE = ("BesideScheduleItem", "BesideScheduleSubitem")
+_RULE = '<w:tcBorders><w:{} w:val="single" w:sz="4" w:space="0" w:color="B8BECB"/></w:tcBorders>'
 
 
 Numbered = Article | Section | Provision | Recital | Schedule
@@ -68,9 +70,9 @@ class Pair:
         rows = [
             "<w:tr>"
             + "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_RULE.format(side)}</w:tcPr>'
                 f"{cell or self.first.paragraph('TableText', '')}</w:tc>"
-                for cell, width in zip(row, widths, strict=True)
+                for cell, width, side in zip(row, widths, ("right", "left"), strict=True)
             )
             + "</w:tr>"
             for row in cells
@@ -121,7 +123,7 @@ def schedule_rows(schedule: Schedule, pair: Pair) -> Iterator[str]:
         if isinstance(right, Table):
             yield (left or "") + table_xml(right, pair.second)
         elif isinstance(right, ItemList):
-            yield pair.rows([(left or "", "".join(_items(right.items, _STYLES[1:], pair)))])
+            yield pair.rows([(left or "", "".join(_items(right.items, _SCHEDULE, pair)))])
         elif isinstance(right, Paragraph):
             runs = pair.second.inliner.runs(right.content)
             yield pair.rows([(left or "", pair.second.paragraph(role_style(right), runs))])

@@ -54,7 +54,7 @@ def contents_xml(setting: Setting) -> str:
     agreement = setting.agreement
     head, end = field_around(INSTRUCTION)
     entries = list(entries_of(agreement, setting.options.sources))
-    others = _other_headings(setting)
+    others = _other_headings(setting, {e.bookmark: e.heading for e in entries})
     paragraphs = [
         _entry(
             entry,
@@ -72,13 +72,16 @@ def contents_xml(setting: Setting) -> str:
     )
 
 
-def _other_headings(setting: Setting) -> dict[str, str]:
+def _other_headings(setting: Setting, first: dict[str, str]) -> dict[str, str]:
     """Return the runs of the headings in the second language, by bookmark."""
     if setting.twin is None:
         return {}
     between, other = setting.inliner.words(BETWEEN), setting.twin
-    entries = entries_of(other.agreement, setting.options.sources)
-    return {e.bookmark: between + other.inliner.words(e.heading) for e in entries}
+    return {
+        e.bookmark: between + other.inliner.words(e.heading)
+        for e in entries_of(other.agreement, setting.options.sources)
+        if e.heading != first.get(e.bookmark)
+    }
 
 
 def _entry(entry: Entry, other: str, setting: Setting, ends: tuple[str, str]) -> str:

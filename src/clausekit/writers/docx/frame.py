@@ -15,7 +15,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 def header_part(setting: Setting, *, title_page: bool) -> str:
     """Return a header: title and proposal, and the watermark where one is wanted."""
     agreement, inliner = setting.agreement, setting.inliner
-    mark = watermark(agreement.words.draft) if setting.options.watermark else ""
+    word = setting.marks.watermark or (agreement.words.draft if setting.options.watermark else "")
+    mark = watermark(word) if word else ""
     words = ""
     if not title_page:
         proposal = inliner.words(agreement.proposal)

@@ -8,6 +8,7 @@ from clausekit.model.agreement import Agreement, Party
 from clausekit.writers.docx.contents import PARTIES, RECITALS
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.tables import framed, row_xml
+from clausekit.writers.phrasing import capital
 
 
 def title_page(setting: Setting) -> Iterator[str]:
@@ -68,9 +69,9 @@ def _parties_table(setting: Setting) -> str:
     second = (setting.page.text_width - first) * 6 // 11
     widths = [first, second, setting.page.text_width - first - second]
     labels: tuple[Callable[[Agreement], str], ...] = (
-        lambda a: a.words.parties,
-        lambda a: a.words.name,
-        lambda a: a.words.seat,
+        lambda a: capital(a.words.parties),
+        lambda a: capital(a.words.name),
+        lambda a: capital(a.words.seat),
     )
     head = [setting.paragraph("TableHeading", setting.both(label)) for label in labels]
     rows = [row_xml(head, widths, header=True)]

@@ -39,10 +39,15 @@ class Package:
     _parts: dict[str, tuple[bytes, str, str]] = field(default_factory=dict)
 
     def add(self, name: str, content: str | bytes, kind: str) -> str:
-        """Take a part in and return the id of the relation that leads to it."""
-        relation = f"rId{sum(1 for _, k, _ in self._parts.values() if k not in _OF_PACKAGE) + 1}"
-        if kind in _OF_PACKAGE:
+        """Take a part in, or in place of one, and return the id of the relation that leads to it."""
+        if name in self._parts:
+            relation = self._parts[name][2]
+        elif kind in _OF_PACKAGE:
             relation = f"rId{1 if kind == 'main' else 2}"
+        else:
+            relation = (
+                f"rId{sum(1 for _, k, _ in self._parts.values() if k not in _OF_PACKAGE) + 1}"
+            )
         data = content.encode() if isinstance(content, str) else content
         self._parts[name] = (data, kind, relation)
         return relation

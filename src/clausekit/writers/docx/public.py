@@ -12,7 +12,7 @@ from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.writers.docx.base import language_tag
 from clausekit.writers.docx.fields import NO_BREAK
 from clausekit.writers.docx.setting import BETWEEN
-from clausekit.writers.phrasing import means, one_line, shown
+from clausekit.writers.phrasing import capital, means, one_line, shown
 
 _PLACEHOLDER = re.compile(r"\{pages?\}")
 _COUNTER = re.compile(r"\{[a-z-]+\}")
@@ -39,6 +39,7 @@ def _derived(agreement: Agreement) -> Iterator[str]:
     yield shown(agreement.title)
     yield language_tag(agreement.language)
     yield means(agreement.language)
+    yield from (capital(getattr(words, f.name)) for f in fields(words))
     yield from _PLACEHOLDER.split(words.page)
     for source in agreement.sources:
         yield f"{source.text}, {source.url}"

@@ -90,22 +90,31 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Word XML that stands at provisions, by their key: empty in every outgoing file.
+    """What is added at provisions, by their key, as Word XML: empty in every outgoing file.
 
     Attributes:
         front: Blocks before the title page.
         before: Runs at the beginning of the paragraph.
         after: Runs at its end.
         paragraph: Paragraph properties that belong between numbering and spacing.
+        watermark: The words behind every page in place of the word for “draft”.
     """
 
     front: str = ""
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
     paragraph: Mapping[str, str] = field(default_factory=dict)
+    watermark: str = ""
 
 
 NO_MARKS = Marks()
+_JUSTIFIED = frozenset(
+    {
+        "Recital", "Provision", "ProvisionItem", "ProvisionSubitem", "ArticleProvision",
+        "ArticleItem", "ArticleSubitem", "ProvisionClosing", "Definition", "ScheduleText",
+        "ScheduleItem", "ScheduleSubitem",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -115,6 +124,7 @@ class Setting:
     Attributes:
         pages: Page numbers by `_Toc` bookmark, or empty.
         restarts: Lists that begin anew, gathered while the schedules are written.
+        columns: Whether two languages stand side by side, in lines too short to be justified.
         twin: The same document in a second language that is printed beside it, or None.
         footnotes: Number of the footnote of each provision that has one, by its key.
     """
@@ -127,6 +137,7 @@ class Setting:
     marks: Marks
     pages: Mapping[str, int]
     footnotes: Mapping[str, int]
+    columns: bool = False
     twin: Setting | None = None
     restarts: list[tuple[int, int, int]] = field(default_factory=list)
     _opened: dict[str, str] = field(default_factory=dict)
@@ -180,6 +191,8 @@ class Setting:
         # The order of paragraph properties matters to Word: see docs/analysis/package.md.
         number = "" if "<w:numPr>" in lead else self.sheet.numbered.get(style, "")
         bidi = self.inliner.tongue.paragraph
+        if self.columns and not tail and style in _JUSTIFIED:
+            tail = '<w:jc w:val="left"/>'
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.sheet.id(style)}"/>'
             f"{lead}{number}{middle}{bidi}{tail}</w:pPr>"
@@ -201,7 +214,7 @@ class Setting:
             first, last = self.inliner.marker.around(contents)
             start, end = start + first, last + end
         marks = self.marks
-        if not marks.before:
+        if marks is NO_MARKS:
             return self.paragraph(style, f"{start}{runs}{end}", lead)
         content = f"{marks.before.get(key, '')}{start}{runs}{end}{marks.after.get(key, '')}"
         return self.paragraph(style, content, lead, marks.paragraph.get(key, ""))

@@ -11,6 +11,9 @@ from clausekit.writers.docx.xml import attribute
 from clausekit.writers.phrasing import shown
 
 _FILL_HEIGHT = '<w:trHeight w:val="480" w:hRule="atLeast"/>'
+_BY_HAND, _READABLE, _LONG_WORD = 36, 44, 18
+_CHARACTER, _PADDING = 115, 240
+"""The width of a character of table text, and of a cell's margins, in twentieths of a point."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EEF0F4"/>'
 
 
@@ -21,7 +24,7 @@ def table_xml(table: Table, setting: Setting) -> str:
     columns = max((len(row) for row in (*table.header, *table.rows)), default=0)
     if not columns:
         return caption
-    widths = even_widths(setting.page.text_width, columns)
+    widths = fitting_widths(table, columns, setting.page.text_width)
     rows = [
         row_xml(
             [_cell_words(c, "TableHeading", setting) for c in _full(row, columns)],
@@ -39,6 +42,30 @@ def table_xml(table: Table, setting: Setting) -> str:
         for row in table.rows
     ]
     return caption + framed(rows, widths, setting, shown(table.caption))
+
+
+def fitting_widths(table: Table, columns: int, total: int) -> list[int]:
+    """Return column widths by what stands in them; a column to be filled by hand gets room."""
+    weights: list[int] = []
+    least: list[int] = []
+    for at in range(columns):
+        head = [shown(row[at]) for row in table.header if at < len(row)]
+        body = [shown(row[at]) for row in table.rows if at < len(row)]
+        longest = max((len(words) for words in body), default=0)
+        word = max((len(w) for words in (*head, *body) for w in words.split()), default=1)
+        room = _BY_HAND if not any(body) else min(longest, _READABLE)
+        weights.append(
+            max(room, *(min(len(h), _BY_HAND) for h in head), 5) if head else max(room, 5)
+        )
+        least.append(min(word, _LONG_WORD) * _CHARACTER + _PADDING)
+    spare = total - sum(least)
+    if spare < 0:
+        return even_widths(total, columns)
+    widths = [
+        low + spare * weight // sum(weights) for low, weight in zip(least, weights, strict=True)
+    ]
+    widths[-1] += total - sum(widths)
+    return widths
 
 
 def even_widths(total: int, columns: int) -> list[int]:

@@ -25,11 +25,12 @@ from clausekit.writers.docx.package import Package
 from clausekit.writers.docx.public import level_texts, public_words
 from clausekit.writers.docx.scan import Expected, release, tags_of
 from clausekit.writers.docx.schedules import schedule_xml, sources_xml
-from clausekit.writers.docx.setting import CENTIMETRE, NO_MARKS, Look, Marks, Page, Setting
+from clausekit.writers.docx.setting import CENTIMETRE, NO_MARKS, Look, Page, Setting
 from clausekit.writers.docx.targets import targets_of
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES
 from clausekit.writers.options import PLAIN, WriteOptions
 
+_NARROW = 2 * CENTIMETRE
 TABLE_MARGIN = 5 * CENTIMETRE
 
 
@@ -59,17 +60,17 @@ def setting_of(
     agreement: Agreement,
     options: WriteOptions,
     pages: Mapping[str, int] | None = None,
-    marks: Marks = NO_MARKS,
 ) -> Setting:
     """Return the setting in which a document is written."""
     targets = targets_of(agreement)
     inliner = Inliner(targets, tongue(agreement.language, agreement.language))
     notes = noted_provisions(agreement) if options.sources == "footnotes" else {}
     look = _look(agreement.language, options)
-    setting = Setting(agreement, options, targets, inliner, look, marks, pages or {}, notes)
+    setting = Setting(agreement, options, targets, inliner, look, NO_MARKS, pages or {}, notes)
     if options.beside:
         from clausekit.writers.docx.beside import twin_of
 
+        setting.columns = True
         setting.twin = twin_of(setting, options.beside)
     return setting
 
@@ -128,10 +129,15 @@ def _two_languages(setting: Setting, twin: Setting) -> Iterator[str]:
         yield from schedule_rows(schedule, pair)
 
 
+def _own_page(options: WriteOptions) -> Page:
+    side = _NARROW if options.beside else Page().left
+    return Page(left=side, right=TABLE_MARGIN if options.table_copy else side)
+
+
 def _look(language: str, options: WriteOptions) -> Look:
     right = TABLE_MARGIN if options.table_copy else None
     if options.style is None:
-        return base_look(language, Page(right=right) if right else Page())
+        return base_look(language, _own_page(options))
     from clausekit.writers.docx.house import house_look
 
     return house_look(options.style, language, right)
