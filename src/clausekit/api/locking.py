@@ -144,10 +144,11 @@ def renew(agreement: Path, library: Library, ids: Iterable[str]) -> tuple[str, .
     if lock is None:
         return ()
     found = [now for id_ in ids if (now := locked_clause(library, id_)) is not None]
-    changed = [c for c in found if c.id not in lock.clauses or lock.clauses[c.id] != c]
+    held = {id_: clause.sha256 for id_, clause in lock.clauses.items()}
+    changed = [c for c in found if held.get(c.id) != c.sha256]
     if changed:
         write_lock(lock_path(agreement), lock.with_clauses(changed))
-    return tuple(c.id for c in changed if c.id in lock.clauses)
+    return tuple(c.id for c in changed if c.id in held)
 
 
 def release(agreement: Path, ids: Iterable[str]) -> tuple[str, ...]:
