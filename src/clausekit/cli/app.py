@@ -10,10 +10,12 @@ from clausekit import __version__
 from clausekit.cli.boundary import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("clausekit.cli.new", "Make or change an agreement file by questions."),
     "draft": ("clausekit.cli.draft", "Write an agreement file as Word, Markdown, HTML or JSON."),
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
+    "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
     "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
     "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),
     "set": ("clausekit.cli.edit:set_", "Set values in an agreement file."),

@@ -1,4 +1,4 @@
-"""Each demand of a checklist against the provisions of a draft.
+"""Each demand of a checklist against what stands in a draft.
 
 A demand names elements, never clauses. An element counts only where its wording stands in the
 assembled text at the chosen strength; one that an overlay replaced counts when its author restated it.
@@ -6,16 +6,17 @@ assembled text at the chosen strength; one that an overlay replaced counts when 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from clausekit.model.agreement import Agreement
-from clausekit.model.provenance import Provenance
+from clausekit.coverage.standing import Standing, Step, Way
 
 if TYPE_CHECKING:
     from clausekit.library.checklists import Checklist, Demand
+
+ASKED_OF_THE_COMPANY = ("company", "context")
+"""Whose demands an agreement is measured by; those to others it can meet in part at best."""
 
 
 class Status(StrEnum):
@@ -34,18 +35,36 @@ class DemandResult:
     Attributes:
         provisions: Numbers of the provisions that carry what it asks, as this draft prints them.
         missing: Elements that are not carried, as `clause#element`.
-        unconfirmed: Elements whose words a layer replaced without restating what they carry.
-        would_meet: Clauses that are not in the draft and would bring what is missing.
+        one_of: Those of `missing` of which a single one is enough.
+        ways: How each missing element would come into the draft.
         remainder: What no clause of the library gives, in the words of the checklist.
     """
 
     demand: Demand
     status: Status
-    provisions: tuple[str, ...]
-    missing: tuple[str, ...]
-    unconfirmed: tuple[str, ...]
-    would_meet: tuple[str, ...]
+    provisions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     remainder: str = ""
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Missing elements whose words a layer replaced without restating what they carry."""
+        return tuple(w.element for w in self.ways if w.step is Step.RESTATE)
+
+    @property
+    def would_meet(self) -> tuple[str, ...]:
+        """Clauses that are not in the draft and would bring what is missing."""
+        return tuple(dict.fromkeys(w.clause for w in self.ways if w.step is Step.ADD))
+
+    @property
+    def counts(self) -> bool:
+        """Whether the agreement is measured by this demand."""
+        return (
+            self.demand.addressee in ASKED_OF_THE_COMPANY
+            and self.status is not Status.NOT_APPLICABLE
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,79 +79,50 @@ class ChecklistResult:
         return sum(1 for r in self.results if r.status is status)
 
     @property
+    def asked(self) -> int:
+        """Number of the demands that the agreement is measured by."""
+        return sum(1 for r in self.results if r.counts)
+
+    @property
+    def met(self) -> int:
+        """Number of these that are met in full."""
+        return sum(1 for r in self.results if r.counts and r.status is Status.MET)
+
+    @property
     def share_met(self) -> float:
-        """Percentage of the demands an agreement can meet that are met in full, 0 to 100."""
-        asked = len(self.results) - self.count(Status.NOT_APPLICABLE)
-        return 100.0 * self.count(Status.MET) / asked if asked else 100.0
+        """Percentage of the demands on the company that are met in full, 0 to 100."""
+        return 100.0 * self.met / self.asked if self.asked else 100.0
 
 
-def carried_elements(
-    agreement: Agreement, provenance: Provenance
-) -> tuple[dict[str, list[str]], set[str]]:
-    """Return, for each element in the text, the numbers of its provisions; and unconfirmed elements."""
-    numbers = provision_numbers(agreement)
-    carried: dict[str, list[str]] = {}
-    unconfirmed: set[str] = set()
-    for key, origin in provenance.provisions.items():
-        if key not in numbers:
-            continue
-        for element in origin.elements:
-            carried.setdefault(f"{origin.clause}#{element}", []).append(numbers[key])
-        unconfirmed.update(f"{origin.clause}#{element}" for element in origin.unconfirmed)
-    return carried, unconfirmed - carried.keys()
-
-
-def provision_numbers(agreement: Agreement) -> dict[str, str]:
-    """Return the printed number of each provision by its key."""
-    return {
-        p.key: p.number
-        for article in agreement.articles
-        for p in (*article.provisions, *(p for s in article.sections for p in s.provisions))
-    }
-
-
-def score(checklist: Checklist, agreement: Agreement, provenance: Provenance) -> ChecklistResult:
-    """Return what the agreement gives of every demand of a checklist."""
-    carried, unconfirmed = carried_elements(agreement, provenance)
-    present = {c.clause for c in provenance.clauses}
-    results = (
-        _result(demand, carried, unconfirmed, present) for demand in checklist.demands.values()
-    )
+def score(checklist: Checklist, given: Standing) -> ChecklistResult:
+    """Return what a draft gives of every demand of a checklist."""
+    results = (_result(demand, given) for demand in checklist.demands.values())
     return ChecklistResult(checklist.name, tuple(results))
 
 
-def _result(
-    demand: Demand, carried: Mapping[str, list[str]], unconfirmed: set[str], present: set[str]
-) -> DemandResult:
+def _result(demand: Demand, given: Standing) -> DemandResult:
     wanted = (*demand.all_of, *demand.any_of)
-    found = [e for e in wanted if e in carried]
-    numbers = tuple(dict.fromkeys(n for e in found for n in carried[e]))
     if not wanted:
-        asked = demand.addressee == "company"
-        status = Status.NOT_MET if asked else Status.NOT_APPLICABLE
-        return DemandResult(demand, status, (), (), (), (), demand.partly)
-    missing = [e for e in demand.all_of if e not in carried]
-    if demand.any_of and not any(e in carried for e in demand.any_of):
-        missing += demand.any_of
-    if not missing:
-        status = Status.PARTLY if demand.partly else Status.MET
-    elif found:
-        status = Status.PARTLY
-    elif demand.addressee in ("government", "union"):
-        status = Status.NOT_APPLICABLE
-    else:
-        status = Status.NOT_MET
+        status = Status.NOT_MET if demand.addressee == "company" else Status.NOT_APPLICABLE
+        return DemandResult(demand, status, remainder=demand.partly)
+    found = [e for e in wanted if e in given.carried]
+    missing = tuple(e for e in demand.all_of if e not in given.carried)
+    one_of = () if any(e in given.carried for e in demand.any_of) else demand.any_of
     return DemandResult(
         demand=demand,
-        status=status,
-        provisions=numbers,
-        missing=tuple(missing),
-        unconfirmed=tuple(e for e in missing if e in unconfirmed),
-        would_meet=_absent(missing, present),
+        status=_status(demand, bool(found), complete=not missing and not one_of),
+        provisions=tuple(dict.fromkeys(n for e in found for n in given.carried[e])),
+        missing=(*missing, *one_of),
+        one_of=one_of,
+        ways=tuple(given.way_to(e) for e in (*missing, *one_of)),
         remainder=demand.partly,
     )
 
 
-def _absent(elements: Iterable[str], present: set[str]) -> tuple[str, ...]:
-    clauses = (e.partition("#")[0] for e in elements)
-    return tuple(dict.fromkeys(c for c in clauses if c not in present))
+def _status(demand: Demand, found: bool, *, complete: bool) -> Status:
+    if complete and not demand.partly:
+        return Status.MET
+    if complete or found:
+        return Status.PARTLY
+    asked = demand.addressee in ASKED_OF_THE_COMPANY
+    return Status.NOT_MET if asked else Status.NOT_APPLICABLE
