@@ -14,7 +14,9 @@ from clausekit.model.prose import Prose
 
 def fingerprint(finding: Finding, prose: Prose) -> str:
     """Return a name for the finding that survives moves: rule, words, and the paragraph's text."""
-    around = prose.paragraphs[finding.paragraph].text if finding.paragraph >= 0 else finding.diagnostic.message
+    around = (
+        prose.paragraphs[finding.paragraph].text if finding.paragraph >= 0 else finding.diagnostic.message
+    )
     digest = hashlib.sha256(" ".join(around.split()).encode()).hexdigest()[:12]
     return f"{finding.diagnostic.rule}|{finding.diagnostic.actual}|{digest}"
 
@@ -22,7 +24,10 @@ def fingerprint(finding: Finding, prose: Prose) -> str:
 def baseline_text(findings: Iterable[Finding], prose: Prose) -> str:
     """Return the baseline file for the findings."""
     counts = Counter(fingerprint(f, prose) for f in findings)
-    return json.dumps({"baseline": 1, "findings": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps({"baseline": 1, "findings": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def known_counts(text: str, where: str = "baseline") -> Counter[str]:
@@ -35,7 +40,9 @@ def known_counts(text: str, where: str = "baseline") -> Counter[str]:
         data = json.loads(text)
         return Counter({str(k): int(v) for k, v in data["findings"].items()})
     except (ValueError, KeyError, TypeError, AttributeError) as cause:
-        raise ConfigError(f"{where} is no baseline file.", "Write it anew with `clausekit lint --baseline`.") from cause
+        raise ConfigError(
+            f"{where} is no baseline file.", "Write it anew with `clausekit lint --baseline`."
+        ) from cause
 
 
 def new_findings(

@@ -115,7 +115,7 @@ def _run(
             d = kept.diagnostic
             key = (d.rule, kept.paragraph, kept.start, kept.end, d.message, d.place, d.span)
             found.setdefault(key, kept)
-    order = sorted(found.values(), key=lambda f: (f.paragraph if f.paragraph >= 0 else 10**9, f.start, f.diagnostic.rule))
+    order = sorted(
+        found.values(), key=lambda f: (f.paragraph if f.paragraph >= 0 else 10**9, f.start, f.diagnostic.rule)
+    )
     return tuple(order), tuple(skipped), tuple(ran)
-
-

@@ -43,17 +43,32 @@ class _Node:
         self.entries: list[Entry] = []
 
 
+_COMMON = frozenset(
+    "the a an of in to and as no all on at by for it is if my our their his her any every each be in may on with "
+    "la le les l un une des du de d à au aux en et son sa leur leurs ces s "
+    "el los las un una de del en a y su sus se con por si lo".split()
+)
+
+
 class PhraseTable:
-    """A trie of phrases over words. `heads` are the words that any phrase begins with."""
+    """A trie of phrases over words.
+
+    Each phrase is found through its first word that is not a common one, its anchor; a passage
+    without any anchor is never walked.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root = _Node()
+        offsets: dict[str, set[int]] = {}
         for entry in entries:
             node = self._root
             for word in entry.words:
                 node = node.next.setdefault(word, _Node())
             node.entries.append(entry)
-        self.heads = frozenset(self._root.next)
+            at = next((k for k, w in enumerate(entry.words) if w not in _COMMON), 0)
+            offsets.setdefault(entry.words[at], set()).add(at)
+        self._offsets = {w: tuple(sorted(ks)) for w, ks in offsets.items()}
+        self.anchors = frozenset(offsets)
 
     @classmethod
     def from_rows(cls, rows: Iterable[str]) -> PhraseTable:
@@ -61,34 +76,43 @@ class PhraseTable:
         return cls(entry for row in rows for entry in parse_row(row))
 
     def hits(self, passage: Passage) -> Iterator[Hit]:
-        """Yield the longest phrase at each word of the passage, without overlaps."""
-        words, size, skip = passage.words, len(passage.words), 0
-        root = self._root.next
-        for i, word in enumerate(words):
-            node = root.get(word)
-            if node is None or i < skip:
+        """Yield the longest phrase at each place of the passage, without overlaps."""
+        free = 0
+        for i in self._candidates(passage.words):
+            if i < free:
                 continue
-            best: tuple[Entry, int] | None = None
-            j = i
-            while True:
-                for entry in node.entries:
-                    if _joined(passage, entry, i):
-                        best = (entry, j)
-                j += 1
-                following = node.next.get(words[j]) if j < size else None
-                if following is None:
-                    break
-                node = following
+            best = self._longest(passage, i)
             if best is not None:
                 entry, last = best
                 yield Hit(entry, i, last, passage.spans[i][0], passage.spans[last][1])
-                skip = last + 1
+                free = last + 1
 
     def search(self, document: Document, language: str = "") -> Iterator[tuple[Passage, Hit]]:
-        """Yield every hit in the passages of a document that hold a head word."""
-        for passage in document.having(self.heads, language):
+        """Yield every hit in the passages of a document that hold an anchor."""
+        for passage in document.having(self.anchors, language):
             for hit in self.hits(passage):
                 yield passage, hit
+
+    def _candidates(self, words: list[str]) -> list[int]:
+        found: set[int] = set()
+        for word in self.anchors.intersection(words):
+            offsets = self._offsets[word]
+            at = -1
+            for _ in range(words.count(word)):
+                at = words.index(word, at + 1)
+                found.update(at - k for k in offsets if at >= k)
+        return sorted(found)
+
+    def _longest(self, passage: Passage, i: int) -> tuple[Entry, int] | None:
+        words, best, j = passage.words, None, i
+        node = self._root.next.get(words[i])
+        while node is not None:
+            for entry in node.entries:
+                if _joined(passage, entry, i):
+                    best = (entry, j)
+            j += 1
+            node = node.next.get(words[j]) if j < len(words) else None
+        return best
 
 
 def _joined(passage: Passage, entry: Entry, first: int) -> bool:
@@ -113,8 +137,6 @@ def parse_row(row: str) -> Iterator[Entry]:
         folded = fold(form)
         words = tuple(WORD.findall(folded))
         spans = [m.span() for m in WORD.finditer(folded)]
-        joints = tuple(
-            folded[spans[i][1] : spans[i + 1][0]].strip() or " " for i in range(len(spans) - 1)
-        )
+        joints = tuple(folded[spans[i][1] : spans[i + 1][0]].strip() or " " for i in range(len(spans) - 1))
         replacements = tuple(choice[min(k, len(choice) - 1)] for choice in choices)
         yield Entry(words, joints, replacements, flags, plural=k > 0)

@@ -14,9 +14,9 @@ from clausekit.lint.rule import Rule
 ENTRY_POINTS = "clausekit.rules"
 
 MODULES: tuple[str, ...] = (
-    "gender_words", "gender_generic", "gender_pronouns", "gender_nouns",
-
-
+    "gender_words", "gender_generic", "gender_pronouns", "gender_nouns", "gender_content",
+    "obligation_verbs", "obligation_duties", "terms", "terms_foreign", "references", "consistency",
+    "consistency_clauses", "blanks", "structure", "language", "law",
 )  # fmt: skip
 
 

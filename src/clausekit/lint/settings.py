@@ -49,7 +49,9 @@ class LintSettings:
         """
         unknown = sorted(set(data) - _KEYS)
         if unknown:
-            raise ConfigError(f"{where}: unknown key “{unknown[0]}” in [lint].", f"Known: {', '.join(sorted(_KEYS))}.")
+            raise ConfigError(
+                f"{where}: unknown key “{unknown[0]}” in [lint].", f"Known: {', '.join(sorted(_KEYS))}."
+            )
         return cls(
             rules=_texts(data, "rules", where),
             ignore=_texts(data, "ignore", where),

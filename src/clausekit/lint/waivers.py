@@ -35,14 +35,22 @@ def in_document(prose: Prose) -> tuple[Placed, ...]:
         match = _FORM.match(paragraph.text) if paragraph.role == "waiver" else None
         if match is None:
             continue
-        covered = next((j for j in range(i + 1, len(prose.paragraphs)) if prose.paragraphs[j].role != "waiver"), -1)
+        covered = next(
+            (j for j in range(i + 1, len(prose.paragraphs)) if prose.paragraphs[j].role != "waiver"), -1
+        )
         for rule in match.group(1).split(","):
-            found.append(Placed(Waiver(rule.strip(), (match.group(2) or "").strip(), span=paragraph.span), covered))
+            found.append(
+                Placed(Waiver(rule.strip(), (match.group(2) or "").strip(), span=paragraph.span), covered)
+            )
     return tuple(found)
 
 
 def sort_out(
-    findings: Sequence[Finding], placed: Sequence[Placed], given: Sequence[Waiver], known: Iterable[str], judged: Iterable[str]
+    findings: Sequence[Finding],
+    placed: Sequence[Placed],
+    given: Sequence[Waiver],
+    known: Iterable[str],
+    judged: Iterable[str],
 ) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Waiver], ...], tuple[Diagnostic, ...]]:
     """Return findings that stand, findings that are waived, and what is wrong with the waivers.
 
@@ -81,7 +89,9 @@ def _covers(waiver: Waiver, at: int | None, finding: Finding) -> bool:
 def _faults(waiver: Waiver, used: bool, known: Sequence[str], ran: Sequence[str]) -> Iterable[Diagnostic]:
     if not any(fnmatch.fnmatchcase(name, waiver.rule) for name in known):
         message = f"There is no rule “{waiver.rule}” to allow."
-        yield Diagnostic(UNKNOWN, message, Severity.WARNING, waiver.span, waiver.at, hint="See `clausekit rules`.")
+        yield Diagnostic(
+            UNKNOWN, message, Severity.WARNING, waiver.span, waiver.at, hint="See `clausekit rules`."
+        )
     elif not waiver.reason:
         message = f"The waiver of “{waiver.rule}” gives no reason, so it does not count."
         hint = "Write `allow rule: the reason`."

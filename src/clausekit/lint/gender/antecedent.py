@@ -14,7 +14,9 @@ QUANTIFIERS = frozenset("any each every no either neither another whichever what
 INDEFINITE = frozenset("a an one".split())
 DEFINITE = frozenset("the this that said".split())
 OWNED = frozenset("my our your his her their its whose".split())
-ANYONE = frozenset("anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman".split())
+ANYONE = frozenset(
+    "anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman".split()
+)
 _AMONG = frozenset("each any one none either neither every".split())
 _PARTICULAR = frozenset(
     "suspect victim defendant accused plaintiff president leader minister king survivor prisoner inmate hostage star captain murderer "
@@ -33,7 +35,9 @@ _THINGS = frozenset(
     "labor labour behavior behaviour harbor neighbour favor flavor honor humor rumor tumor vapor visor mirror horror terror minor major prior "
     "superior interior exterior senior junior liquor meter filter proper super per".split()
 )
-_COPULAS = frozenset("is was were are be been being as became become becomes remain remains called named like".split())
+_COPULAS = frozenset(
+    "is was were are be been being as became become becomes remain remains called named like".split()
+)
 Verdict = Literal["anyone", "someone", "unknown"]
 
 
@@ -100,13 +104,17 @@ def _determiner(passage: Passage, j: int, roles: frozenset[str]) -> str:
     known = word in roles
     if not known and word.endswith("s") and word[:-1] in roles:
         return _among(words, j)
-    if not known and not (len(word) > 4 and word not in _THINGS and word.endswith(("er", "or", "ist", "ian", "ee"))):
+    if not known and not (
+        len(word) > 4 and word not in _THINGS and word.endswith(("er", "or", "ist", "ian", "ee"))
+    ):
         return ""
     for k in range(j - 1, max(j - 5, -1), -1):
         gap = passage.gap(k)
         if any(c in gap for c in ".;:()") or ("," in gap and k == j - 1 and words[k] not in QUANTIFIERS):
             break
-        if words[k] in QUANTIFIERS | INDEFINITE | DEFINITE | OWNED or (words[k] == "s" and k < j - 0 and "'" in passage.gap(k - 1)):
+        if words[k] in QUANTIFIERS | INDEFINITE | DEFINITE | OWNED or (
+            words[k] == "s" and k < j - 0 and "'" in passage.gap(k - 1)
+        ):
             return words[k] if known or words[k] in QUANTIFIERS | INDEFINITE else ""
     if not known:
         return ""
@@ -120,7 +128,9 @@ def _among(words: list[str], j: int) -> str:
     return ""
 
 
-def _judge(passage: Passage, index: int, j: int, determiner: str, named: bool, same: bool) -> Antecedent | None:
+def _judge(
+    passage: Passage, index: int, j: int, determiner: str, named: bool, same: bool
+) -> Antecedent | None:
     noun = passage.words[j]
     generic = Antecedent("anyone", noun)
     begin, end = passage.sentence_at(passage.spans[j][0])
@@ -146,7 +156,8 @@ def _judge(passage: Passage, index: int, j: int, determiner: str, named: bool, s
 def _apposed(passage: Passage, j: int) -> bool:
     before = passage.text[: passage.spans[j][0]]
     return bool(re.search(r"[A-Z][\w'’.-]+,\s+(?:[\w'’-]+\s+){0,4}$", before)) and not re.search(
-        r"\b(?:If|When|In|For|Where|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$", before
+        r"\b(?:If|When|In|For|Where|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$",
+        before,
     )
 
 

@@ -16,8 +16,12 @@ _INCLUSIVE_AFTER = re.compile(
     r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
 )
 _SEXED = {
-    "fr": frozenset("femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père pères mari maris frère frères fils".split()),
-    "es": frozenset("mujer mujeres hombres hombre varón varones masculino masculinos femenino femeninos padre padres? marido chica".split()),
+    "fr": frozenset(
+        "femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père pères mari maris frère frères fils".split()
+    ),
+    "es": frozenset(
+        "mujer mujeres hombres hombre varón varones masculino masculinos femenino femeninos padre padres? marido chica".split()
+    ),
 }
 _DOUBLED = {
     "fr": re.compile(
@@ -38,7 +42,9 @@ _AFTER_NOT_PERSON = {
     "mayor": "parte número", "chefs": "d-", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
 _BEFORE_THING = {
-    "fr": frozenset("juste droit fil circuit plan principe schéma texte document comité secteur groupe logiciel système programme".split()),
+    "fr": frozenset(
+        "juste droit fil circuit plan principe schéma texte document comité secteur groupe logiciel système programme".split()
+    ),
     "es": frozenset(),
 }
 _NORMATIVE = re.compile(
@@ -77,14 +83,22 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
             else wordset(language, "plural_masculine" if noun.plural else "singular_only_masculine")
         )
     elif noun.firm:
-        return not (i and passage.words[i - 1] in ("la", "une", "una", "cette", "esta", "las", "ma", "ta", "sa"))
+        return not (
+            i and passage.words[i - 1] in ("la", "une", "una", "cette", "esta", "las", "ma", "ta", "sa")
+        )
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
         gap = passage.gap(k).strip()
         if gap not in ("", "'", "-"):
             return False
         if passage.words[k] in determiners:
-            return not (language == "fr" and not noun.plural and passage.words[k] in ("du", "de", "d", "des") and not noun.firm and _follows_noun_of_thing(passage, k))
+            return not (
+                language == "fr"
+                and not noun.plural
+                and passage.words[k] in ("du", "de", "d", "des")
+                and not noun.firm
+                and _follows_noun_of_thing(passage, k)
+            )
         if passage.words[k] not in adjectives:
             return False
     return False
@@ -107,16 +121,41 @@ def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
             if form in window or form + "s" in window:
                 return True
         stem = noun.form[: max(len(noun.form) - 4, 4)]
-        if len(noun.form) > 5 and any(w.startswith(stem) and w != noun.form and _female(w, passage.language) for w in window):
+        if len(noun.form) > 5 and any(
+            w.startswith(stem) and w != noun.form and _female(w, passage.language) for w in window
+        ):
             return True
     before = passage.lower[max(passage.spans[i][0] - 48, 0) : passage.spans[i][0]]
     after = passage.lower[passage.spans[i][1] : passage.spans[i][1] + 30]
     doubled = _DOUBLED[passage.language]
-    return bool(doubled.search(before) or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after))
+    return bool(
+        doubled.search(before) or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after)
+    )
 
 
 def _female(word: str, language: str) -> bool:
-    return word.endswith(("ce", "ces", "se", "ses", "re", "res", "ne", "nes", "ée", "ées", "te", "tes", "le", "les", "ve", "ves") if language == "fr" else ("a", "as"))
+    return word.endswith(
+        (
+            "ce",
+            "ces",
+            "se",
+            "ses",
+            "re",
+            "res",
+            "ne",
+            "nes",
+            "ée",
+            "ées",
+            "te",
+            "tes",
+            "le",
+            "les",
+            "ve",
+            "ves",
+        )
+        if language == "fr"
+        else ("a", "as")
+    )
 
 
 def _proper(passage: Passage, i: int) -> bool:
@@ -126,7 +165,9 @@ def _proper(passage: Passage, i: int) -> bool:
     if not text[start].isupper() or text.isupper() or passage.paragraph.role in ("heading", "title"):
         return False
     if start <= passage.sentence_at(start)[0] + 2:
-        return bool(re.match(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+", text[end:])) and not passage.words[i].endswith("s")
+        return bool(re.match(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+", text[end:])) and not passage.words[
+            i
+        ].endswith("s")
     return passage.words[i] not in _PEOPLES
 
 
@@ -142,13 +183,16 @@ def _someone_in_particular(passage: Passage, i: int) -> bool:
     start, end = passage.spans[i]
     begin, stop = passage.sentence_at(start)
     before, after = text[begin:start], text[end:stop]
-    if re.match(r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]", after) and not re.match(
-        r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after
-    ):
+    if re.match(
+        r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]",
+        after,
+    ) and not re.match(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after):
         return True
     if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
         return True
-    if re.search(r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$", before.lower()):
+    if re.search(
+        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$", before.lower()
+    ):
         return True
     sentence = passage.lower[begin:stop]
     named = _named(text[begin:stop])

@@ -81,7 +81,9 @@ _COPULA = re.compile(
     r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"
     r"(?:\w+\s+){0,4}?(?:is|was|became|becomes|remains|remained|served|serves|worked|works|elected|appointed|named|been|as)\s(?:[\w'’,-]+\s+){0,6}$"
 )
-_SURNAME_VERB = re.compile(r"(?!The|An?\b|All|Each|Every|Any|No\b|If|When|This|That|These|Those|In|On|At|For|By|Our|Your|My|His|Her|Their|Its|We|You|He|She|It|They|Some|Many|Most|Two|Three|Several|Such|Who|What|Local|Being|Becoming)[A-Z][a-z]+(?:'s|’s)?\s+(?:was|became|worked|served|had been|retired|died|married)\b")
+_SURNAME_VERB = re.compile(
+    r"(?!The|An?\b|All|Each|Every|Any|No\b|If|When|This|That|These|Those|In|On|At|For|By|Our|Your|My|His|Her|Their|Its|We|You|He|She|It|They|Some|Many|Most|Two|Three|Several|Such|Who|What|Local|Being|Becoming)[A-Z][a-z]+(?:'s|’s)?\s+(?:was|became|worked|served|had been|retired|died|married)\b"
+)
 
 
 def proper(passage: Passage, start: int, end: int) -> bool:
@@ -95,11 +97,19 @@ def proper(passage: Passage, start: int, end: int) -> bool:
     after = re.match(r"\s+([\w'’-]+)", text[end:])
     begin, _ = passage.sentence_at(start)
     first = before is not None and before.start() <= begin
-    left = before is not None and before.group(1)[:1].isupper() and not (first and before.group(1).lower() in _ARTICLES)
+    left = (
+        before is not None
+        and before.group(1)[:1].isupper()
+        and not (first and before.group(1).lower() in _ARTICLES)
+    )
     right = after is not None and after.group(1)[:1].isupper()
-    return left or right or (start > begin and before is not None and before.group(1).lower() not in _ARTICLES)
+    return (
+        left or right or (start > begin and before is not None and before.group(1).lower() not in _ARTICLES)
+    )
 
 
-_ARTICLES = frozenset("the a an any each every no such this that and or of by to for with all his their our your said".split())
+_ARTICLES = frozenset(
+    "the a an any each every no such this that and or of by to for with all his their our your said".split()
+)
 
 __all__ = ["DUTY", "FULL_NAME", "NORMATIVE", "named_role", "names_in", "past", "people", "proper"]

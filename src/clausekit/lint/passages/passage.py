@@ -63,9 +63,7 @@ class Passage:
 
     def quiet(self, start: int, end: int, *kinds: str) -> bool:
         """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""
-        return any(
-            z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones
-        )
+        return any(z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones)
 
     def word_index(self, offset: int) -> int:
         """Return the index of the word that begins at or after the offset."""

@@ -46,7 +46,9 @@ _ES_ZONE = re.compile(
     rf"(?:\s+(?:relativ[oa]\s+a|sobre|contra|para|por\s+la)?\s*(?:de\s+las|de\s+los|de\s+la|del|de|a\s+los|las|los|la|el|y\s+de\s+los|y\s+de\s+las|y\s+de\s+la|y\s+del|e|y)\s+"
     rf"[A-ZÀ-Þ]{_ES_WORD}(?:\s+[A-ZÀ-Þ]{_ES_WORD})*|\s+(?:de\s+los\s+derechos\s+del\s+hombre|de\s+(?:los\s+)?derechos\s+humanos))+"
 )
-_CAPITAL_RUN = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+")
+_CAPITAL_RUN = re.compile(
+    r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+"
+)
 
 
 def institution_zones(text: str, language: str) -> Iterator[tuple[int, int]]:

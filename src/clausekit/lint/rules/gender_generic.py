@@ -24,9 +24,13 @@ _MAN_SUBJECT = re.compile(
 _MAN_OBJECT = re.compile(
     r"\b(?:of|for|by|between|against|upon|facing|to|from|in|harms|makes|than)\s+man(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|is|was|has|on|in|since|himself|kind|alone|throughout|over|as|with|can|cannot|to|from|through|must)\b)"
 )
-_MAN_AFTER = re.compile(r"^\s+and\s+(?:woman|women|wife|boy|his\s+(?:wife|son|dog|daughter))|^\s+(?:or|to)\s+woman")
+_MAN_AFTER = re.compile(
+    r"^\s+and\s+(?:woman|women|wife|boy|his\s+(?:wife|son|dog|daughter))|^\s+(?:or|to)\s+woman"
+)
 _FIXED_OBJECT = re.compile(r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b")
-_GENERIC_MEN = re.compile(r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)")
+_GENERIC_MEN = re.compile(
+    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
+)
 
 
 class GenericMan(WordRule):
@@ -51,7 +55,11 @@ class GenericMan(WordRule):
             yield finding
         for passage in document.having({"man", "men"}, "en"):
             for start, end in sorted(_generic_men(passage)):
-                if (passage.index, start) in seen or (passage.index, end) in seen or passage.quiet(start, end):
+                if (
+                    (passage.index, start) in seen
+                    or (passage.index, end) in seen
+                    or passage.quiet(start, end)
+                ):
                     continue
                 if passage.paragraph.role == "quote":
                     continue
@@ -70,7 +78,9 @@ def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
     for pattern in (_MAN_SUBJECT, _MAN_OBJECT):
         for match in pattern.finditer(lower):
             start = match.start() + re.search(r"\bman\b", match.group()).start()  # type: ignore[union-attr]
-            if _MAN_AFTER.match(lower[start + 3 :]) or _FIXED_OBJECT.search(lower[max(start - 12, 0) : start + 12]):
+            if _MAN_AFTER.match(lower[start + 3 :]) or _FIXED_OBJECT.search(
+                lower[max(start - 12, 0) : start + 12]
+            ):
                 continue
             if text[start].isupper() and pattern is _MAN_OBJECT:  # Isle of Man
                 continue
@@ -116,7 +126,10 @@ class SexMarkedRole(Rule):
         for passage in document.having(female | male, "en"):
             words = passage.words
             for i in range(len(words) - 1):
-                if not ((words[i] in female and words[i + 1] in roles) or (words[i] in male and words[i + 1] in male_roles)):
+                if not (
+                    (words[i] in female and words[i + 1] in roles)
+                    or (words[i] in male and words[i + 1] in male_roles)
+                ):
                     continue
                 if passage.gap(i).strip(" -"):
                     continue
@@ -145,8 +158,13 @@ class SexMarkedRole(Rule):
         return passage.text[start].isupper() and passage.text[passage.spans[i + 1][0]].isupper()
 
 
-_SIRS = re.compile(r"^\s*(?:dear\s+sirs\b|dear\s+sir(?=\s*[,:.])|gentlemen\s*[:,](?=\s|$)|dear\s+gentlemen\b|dear\s+mr\.?\s+chairman\b|messrs\.?\s*,)", re.M)
-_HONORIFIC = re.compile(r"(?<![\w-])(?:Mrs|Miss)\.?\s*/\s*(?:Miss|Mrs|Ms|Mr)\b|\b(?:Mr|Mrs|Miss)\.?(?=\s*(?:[,;:)]|or\b|and\b|$))|\bmarital title\b")
+_SIRS = re.compile(
+    r"^\s*(?:dear\s+sirs\b|dear\s+sir(?=\s*[,:.])|gentlemen\s*[:,](?=\s|$)|dear\s+gentlemen\b|dear\s+mr\.?\s+chairman\b|messrs\.?\s*,)",
+    re.M,
+)
+_HONORIFIC = re.compile(
+    r"(?<![\w-])(?:Mrs|Miss)\.?\s*/\s*(?:Miss|Mrs|Ms|Mr)\b|\b(?:Mr|Mrs|Miss)\.?(?=\s*(?:[,;:)]|or\b|and\b|$))|\bmarital title\b"
+)
 _FORM = re.compile(r"\b(?:Mrs?|Miss)\.?\s+(?:_{2,}|…|\.{3,}|\[)")
 
 
@@ -216,4 +234,10 @@ class PairOrder(Rule):
             for match in pattern.finditer(passage.lower) if pattern else ():
                 if not passage.quiet(*match.span()):
                     actual = passage.text[match.start() : match.end()]
-                    yield self.at(passage, *match.span(), f"“{actual}” puts men first.", hint="Alternate the order.", kind=document.kind)
+                    yield self.at(
+                        passage,
+                        *match.span(),
+                        f"“{actual}” puts men first.",
+                        hint="Alternate the order.",
+                        kind=document.kind,
+                    )

@@ -41,13 +41,26 @@ class GenericMasculine(Rule):
 
     def _finding(self, passage: Passage, i: int, noun: Noun, kind: str) -> Finding:
         start, end = passage.spans[i]
-        determiner = i > 0 and passage.words[i - 1] in wordset(passage.language, "determiners") and passage.gap(i - 1) == " "
+        determiner = (
+            i > 0
+            and passage.words[i - 1] in wordset(passage.language, "determiners")
+            and passage.gap(i - 1) == " "
+        )
         begin = passage.spans[i - 1][0] if determiner else start
         actual = passage.text[begin:end]
         both = _doublet(noun, passage.language)
         message = f"“{actual}” is masculine and means everyone."
         severity = Severity.INFO if noun.light else None
-        return self.at(passage, begin, end, message, hint=f"Name both: “{both}”." if both else "Use a doublet or “personne(s)”.", expected=both, severity=severity, kind=kind)
+        return self.at(
+            passage,
+            begin,
+            end,
+            message,
+            hint=f"Name both: “{both}”." if both else "Use a doublet or “personne(s)”.",
+            expected=both,
+            severity=severity,
+            kind=kind,
+        )
 
 
 def _doublet(noun: Noun, language: str) -> str:
@@ -62,13 +75,23 @@ def _doublet(noun: Noun, language: str) -> str:
 
 
 _PRONOUNS = {
-    "fr": re.compile(r"\b(?:tous\s+ceux\s+qui|ceux\s+qui|celui\s+qui|chacun\s+(?:doit|peut|a\s+droit|est|des)|tous\s+(?:doivent|peuvent|ont)|nul\s+ne|aucun\s+d'entre\s+eux)\b"),
-    "es": re.compile(r"\b(?:todos\s+aquellos\s+que|aquellos\s+que|aquel\s+que|los\s+que\s+(?:deseen|quieran|trabajen|tengan|sean|hayan)|el\s+que\s+(?:desee|quiera|trabaje|tenga|sea)|todos\s+(?:deben|pueden|tienen|somos|estamos|podemos|debemos)|nosotros\s+mismos|ninguno\s+de\s+ellos|cada\s+uno\s+de\s+ellos|uno\s+mismo)\b"),
+    "fr": re.compile(
+        r"\b(?:tous\s+ceux\s+qui|ceux\s+qui|celui\s+qui|chacun\s+(?:doit|peut|a\s+droit|est|des)|tous\s+(?:doivent|peuvent|ont)|nul\s+ne|aucun\s+d'entre\s+eux)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:todos\s+aquellos\s+que|aquellos\s+que|aquel\s+que|los\s+que\s+(?:deseen|quieran|trabajen|tengan|sean|hayan)|el\s+que\s+(?:desee|quiera|trabaje|tenga|sea)|todos\s+(?:deben|pueden|tienen|somos|estamos|podemos|debemos)|nosotros\s+mismos|ninguno\s+de\s+ellos|cada\s+uno\s+de\s+ellos|uno\s+mismo)\b"
+    ),
 }
 _BOTH = re.compile(r"\b(?:celles|toutes|chacune|todas|aquellas|las\s+que|nosotras|ninguna|una)\b")
-_IL = re.compile(r"\b(?:il|lui-même)\s+(?:doit|devra|peut|pourra|a\s+droit|est\s+tenu|bénéficie|dispose|reçoit|conserve|perd|informe|s'engage|remplit|exerce|souhaite|estime|n'est|ne\s+peut)\b|\bqu'il\s+(?:soit|ait|souhaite|estime|exerce|choisit|désigne)\b|\bs'il\s+(?:est|le\s+souhaite|souhaite|refuse|accepte|estime|n'est|a\s+été)\b")
-_IL_NOBODY = re.compile(r"\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b")
-_ANYBODY = re.compile(r"\b(?:quiconque|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b")
+_IL = re.compile(
+    r"\b(?:il|lui-même)\s+(?:doit|devra|peut|pourra|a\s+droit|est\s+tenu|bénéficie|dispose|reçoit|conserve|perd|informe|s'engage|remplit|exerce|souhaite|estime|n'est|ne\s+peut)\b|\bqu'il\s+(?:soit|ait|souhaite|estime|exerce|choisit|désigne)\b|\bs'il\s+(?:est|le\s+souhaite|souhaite|refuse|accepte|estime|n'est|a\s+été)\b"
+)
+_IL_NOBODY = re.compile(
+    r"\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b"
+)
+_ANYBODY = re.compile(
+    r"\b(?:quiconque|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b"
+)
 _EL = re.compile(r"\b(?:si\s+)?él\s+(?:deberá|podrá|tendrá|debe|puede|mismo)\b")
 
 
@@ -86,7 +109,9 @@ class MasculinePronoun(Rule):
     languages = frozenset(ROMANCE)
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        heads = frozenset("il ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno".split())
+        heads = frozenset(
+            "il ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno".split()
+        )
         for passage in document.having(heads):
             if passage.language not in ROMANCE:
                 continue
@@ -103,11 +128,18 @@ class MasculinePronoun(Rule):
         lower = passage.lower
         for match in _PRONOUNS[passage.language].finditer(lower):
             if not _BOTH.search(lower[max(match.start() - 30, 0) : match.end() + 30]):
-                yield match.start(), match.end(), not match.group().startswith(("nosotros", "todos aquellos", "tous ceux"))
+                yield (
+                    match.start(),
+                    match.end(),
+                    not match.group().startswith(("nosotros", "todos aquellos", "tous ceux")),
+                )
         if passage.language == "fr":
             for match in _IL.finditer(lower):
                 begin, _ = passage.sentence_at(match.start())
-                if _IL_NOBODY.match(lower, match.start()) or re.search(r"\b(?:ou|et)\s+elle\b|/elle", lower[match.start() - 12 if match.start() > 12 else 0 : match.end() + 10]):
+                if _IL_NOBODY.match(lower, match.start()) or re.search(
+                    r"\b(?:ou|et)\s+elle\b|/elle",
+                    lower[match.start() - 12 if match.start() > 12 else 0 : match.end() + 10],
+                ):
                     continue
                 if _ANYBODY.search(lower[begin : match.start()]):
                     yield match.start(), match.end(), False
@@ -116,8 +148,12 @@ class MasculinePronoun(Rule):
 
 
 _TYPOGRAPHIC = {
-    "fr": re.compile(r"\b\w+[·•⋅‧](?:\w+)(?:[·•⋅‧]\w+)?|\b\w{3,}\((?:e|ne|le|euse|trice|ère)\)s?\b|\b\w{3,}-e-s\b|\b\w{3,}\.e\.s\b|\bil/elle\b|\biel\b"),
-    "es": re.compile(r"\b\w+@s?\b|\b(?:tod|trabajador|compañer|ell|nosotr|chic|niñ|alumn|ciudadan|amig)(?:xs?|es?)\b(?<!trabajadores)(?<!alumne)|\b\w{3,}/as?\b|\bél/ella\b"),
+    "fr": re.compile(
+        r"\b\w+[·•⋅‧](?:\w+)(?:[·•⋅‧]\w+)?|\b\w{3,}\((?:e|ne|le|euse|trice|ère)\)s?\b|\b\w{3,}-e-s\b|\b\w{3,}\.e\.s\b|\bil/elle\b|\biel\b"
+    ),
+    "es": re.compile(
+        r"\b\w+@s?\b|\b(?:tod|trabajador|compañer|ell|nosotr|chic|niñ|alumn|ciudadan|amig)(?:xs?|es?)\b(?<!trabajadores)(?<!alumne)|\b\w{3,}/as?\b|\bél/ella\b"
+    ),
 }
 
 
@@ -143,7 +179,13 @@ class TypographicForm(Rule):
             for match in pattern.finditer(passage.lower):
                 if not passage.quiet(*match.span()):
                     actual = passage.text[match.start() : match.end()]
-                    yield self.at(passage, *match.span(), f"“{actual}” cannot be read aloud.", hint="Write both forms in full.", kind=document.kind)
+                    yield self.at(
+                        passage,
+                        *match.span(),
+                        f"“{actual}” cannot be read aloud.",
+                        hint="Write both forms in full.",
+                        kind=document.kind,
+                    )
 
 
 _MARK = re.compile(r"[·•⋅‧@/(]|-e-|\.e\.|xs?\b|\biel\b|es\b")

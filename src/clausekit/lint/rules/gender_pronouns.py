@@ -17,16 +17,27 @@ _THEIR = {
     "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs",
     "himself": "themselves", "herself": "themselves",
 }  # fmt: skip
-_PAIR_AFTER = re.compile(r"\s*(?:/|\bor\b|\band\b|\band/or\b|,|\(|-)\s*(?:she|her|hers|herself|he|him|his|himself|they|their|them)\b")
-_PAIR_BEFORE = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself|they|their|them|s)\s*\)?(?:/|\bor\b|\band\b|\band/or\b|,\s*or\b)\s*\(?$")
+_PAIR_AFTER = re.compile(
+    r"\s*(?:/|\bor\b|\band\b|\band/or\b|,|\(|-)\s*(?:she|her|hers|herself|he|him|his|himself|they|their|them)\b"
+)
+_PAIR_BEFORE = re.compile(
+    r"\b(?:she|her|hers|herself|he|him|his|himself|they|their|them|s)\s*\)?(?:/|\bor\b|\band\b|\band/or\b|,\s*or\b)\s*\(?$"
+)
 _SHE_IN_BRACKETS = re.compile(r"\(s\)\s*$")
 _MENTION = re.compile(r"\b(?:pronouns?|words?|terms?|gender|masculine|feminine)\s*(?:\w+\s+)?[\"“'‘(]?\s*$")
-_MASCULINE_MATTER = frozenset({"paternity", "father", "fathers", "fatherhood", "prostate", "testicular", "circumcision", "wife", "son"})
+_MASCULINE_MATTER = frozenset(
+    {"paternity", "father", "fathers", "fatherhood", "prostate", "testicular", "circumcision", "wife", "son"}
+)
 
 
 def _paired(passage: Passage, start: int, end: int) -> bool:
     before, after = passage.lower[max(start - 24, 0) : start], passage.lower[end : end + 24]
-    return bool(_PAIR_AFTER.match(after) or _PAIR_BEFORE.search(before) or _SHE_IN_BRACKETS.search(before) or _MENTION.search(before))
+    return bool(
+        _PAIR_AFTER.match(after)
+        or _PAIR_BEFORE.search(before)
+        or _SHE_IN_BRACKETS.search(before)
+        or _MENTION.search(before)
+    )
 
 
 class _GenericPronoun(Rule):

@@ -36,7 +36,7 @@ class WordRule(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for language in document.languages & self.languages:
             lookup = phrases(language, self.section)
-            if not lookup.heads:
+            if not lookup.anchors:
                 continue
             for passage, hit in lookup.search(document, language):
                 if not excused(passage, hit):
@@ -78,7 +78,9 @@ def excused(passage: Passage, hit: Hit) -> bool:
         return True
     if not flags & {"t"} and proper(passage, hit.start, hit.end) and len(hit.entry.words) < 3:
         return True
-    if "t" in flags and (_surname(passage, hit) or (not hit.entry.plural and named_role(passage, hit.start, hit.end))):
+    if "t" in flags and (
+        _surname(passage, hit) or (not hit.entry.plural and named_role(passage, hit.start, hit.end))
+    ):
         return True
     if "t" in flags and hit.entry.plural and _NAMES_FOLLOW.match(text[hit.end :]):
         return True
@@ -164,8 +166,10 @@ def _special(passage: Passage, hit: Hit) -> bool:
     if "s" in flags:
         return "men" in words
     if "d" in flags:
-        return after in ("or", "and") or bool(re.match(r"\s*(?:/|or\b)", passage.text[hit.end :])) or bool(
-            re.match(r"\s+[A-Z]", passage.text[hit.end :])
+        return (
+            after in ("or", "and")
+            or bool(re.match(r"\s*(?:/|or\b)", passage.text[hit.end :]))
+            or bool(re.match(r"\s+[A-Z]", passage.text[hit.end :]))
         )
     return False
 

@@ -1,0 +1,135 @@
+"""References in running text: which point at this document, which at law or another paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
+from clausekit.lint.passages.passage import Passage
+
+_N = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
+_WORD = "|".join(
+    sorted(
+        (w for w in WORDS if w not in ("part", "parte", "partie", "title", "titre", "título")),
+        key=len,
+        reverse=True,
+    )
+)
+_REFERENCE = re.compile(
+    rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|a)\s+{_N})*)"
+)
+_EACH = re.compile(_N)
+_OWN = re.compile(
+    r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:of|in|to|under|du|de|des|del|en)\s+(?:the\s+(?:present|current|foregoing|collective\s+(?:bargaining\s+)?)?\s*(?:agreement|contract)|this|these|our|"
+    r"(?:the\s+)?(?:article|section|clause|annex|schedule|appendix)|hereof|présente?|l'accord\s+cadre|présent\s+accord|este|presente|presente\s+acuerdo|convenio\s+presente)\b|^\s*(?:hereof|herein|hereunder|above|below|ci-dessus|ci-dessous|anterior|siguiente)", re.I
+)  # fmt: skip
+_OTHER = re.compile(
+    r"^\s*(?:\([^)]{0,60}\)\s*)?,?\s*(?:of|in|from|under|to|du|de|des|de\s+la|de\s+l['’]|del|de\s+los|de\s+las)\s+(?:the\s+|that\s+|said\s+|such\s+|its\s+|their\s+|la\s+|l['’]|le\s+|les\s+|los\s+|las\s+|el\s+)?"
+    r"(?:[\w'’-]+\s+){0,5}?(?:[A-Z][\w'’-]+|act|law|code|directive|regulation|convention|treaty|charter|statute|constitution|loi|règlement|convention|traité|ley|reglamento|convenio|estatuto|bylaws|by-laws|policy|plan|rules?|ordinance|agreement|memorandum|mou)\b",
+    re.I,
+)
+_ACRONYM = re.compile(
+    r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:[A-Z]{2,}[a-z]*\b|[A-Z][a-z]+\s+(?:Act|Code|Law)\b|TFEU|TEU)"
+)
+_LAW = re.compile(
+    r"\b(?:act|acts|code|codes|statutes?|law|laws|u\.?s\.?c\.?|c\.?f\.?r\.?|usc|cfr|irc|regulations?|directives?|conventions?|constitution|treaty|charter|gdpr|flsa|fmla|erisa|nlra|title\s+[ivx]+|chapter\s+\d+|rcw|ors|mcl|"
+    r"ordinance|loi|code\s+du\s+travail|directive|règlement|convention|traité|ley|estatuto|reglamento|directiva|convenio|constitución|public\s+law|executive\s+order|bylaws|by-laws|civil\s+service|plan\s+document|declaration)\b|§",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One reference: its words, the label word's kind, the numbers it names, and whether it is our own."""
+
+    start: int
+    end: int
+    kind: str
+    numbers: tuple[str, ...]
+    own: bool
+    sure: bool
+
+
+def pointers(passage: Passage) -> Iterator[Pointer]:
+    """Yield the references of the passage that name a number."""
+    for match in _REFERENCE.finditer(passage.text):
+        if match.start() == 0 and passage.paragraph.role == "heading":
+            continue
+        if match.start() < 2 and passage.text[match.end() : match.end() + 2].strip()[:1] in (
+            ".",
+            ":",
+            "-",
+            "–",
+            "",
+        ):
+            continue  # the paragraph's own number
+        after = passage.text[match.end() :]
+        own = bool(_OWN.match(after))
+        foreign = not own and bool(
+            _OTHER.match(after) or _ACRONYM.match(after) or _law_before(passage, match.start())
+        )
+        begin, stop = passage.sentence_at(match.start())
+        near = not own and bool(
+            _LAW.search(passage.text[max(begin, match.start() - 160) : min(stop, match.end() + 90)])
+        )
+        if foreign:
+            continue
+        numbers = tuple(_EACH.findall(match.group("list")))
+        yield Pointer(match.start(), match.end(), WORDS[match.group("word").lower()], numbers, not near, own)
+
+
+def _law_before(passage: Passage, start: int) -> bool:
+    before = passage.text[max(start - 60, 0) : start]
+    return bool(
+        re.search(
+            r"(?:\b[A-Z]{2,}[a-z]?|\bAct|\bCode|\bLaw|\bRegulation|\bDirective|\bConvention|\bStatutes?|\bCharter|\d{2,4}/\d{2,4}(?:/\w+)?|U\.S\.C\.|C\.F\.R\.)[\s,(]*(?:at\s+|under\s+|\(?\d{4}\)?\s*)?$",
+            before,
+        )
+    )
+
+
+def missing(pointer: Pointer, labels: Labels, where: str) -> tuple[str, ...]:
+    """Return the numbers of the pointer that no paragraph bears, as far as that can be told.
+
+    Args:
+        where: The address of the paragraph that holds the pointer, for references within an article.
+    """
+    return tuple(n for n in pointer.numbers if _is_missing(normal(n), pointer, labels, where))
+
+
+def _is_missing(number: str, pointer: Pointer, labels: Labels, where: str) -> bool:
+    if number in labels.known or number.strip("()") in labels.known or f"({number})" in labels.known:
+        return False
+    if pointer.kind == "annex":
+        bearers = labels.kinds.get("annex", set())
+        return (
+            len(bearers) >= 2
+            and number not in bearers
+            and not any(b.startswith(number) or number.startswith(b) for b in bearers)
+        )
+    head = re.match(r"[\da-z]+", number)
+    if head is None:
+        return False
+    first = head.group()
+    value = int(first) if first.isdigit() else roman(first)
+    if not value or value > labels.top * 2 + 10 or labels.top < 3:
+        return False  # a number far beyond ours belongs to a statute
+    bearers = labels.kinds.get(pointer.kind, set())
+    if first not in labels.known and not any(
+        k == first or k.startswith((first + ".", first + "(")) for k in labels.known
+    ):
+        return bool(bearers) or pointer.sure or labels.headings >= 5
+    return _child_missing(number, labels)
+
+
+def _child_missing(number: str, labels: Labels) -> bool:
+    parent = re.sub(r"(?:\.[^.(]+|\([^(]*\))$", "", number)
+    if parent == number or parent not in labels.known:
+        return False
+    joint = number[len(parent)]
+    return any(k.startswith(parent + joint) for k in labels.known)
+
+
+__all__ = ["Pointer", "missing", "pointers"]

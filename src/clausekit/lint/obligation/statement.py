@@ -1,0 +1,194 @@
+"""A sentence as a statement of who must, may or has what, and how firmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from clausekit.lint.obligation.ladder import RUNGS, Modality, combined, starts
+from clausekit.lint.passages.passage import Passage
+
+Holder = Literal["duty", "right", "both", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One commitment, right or ban.
+
+    Attributes:
+        start, end: Range of the sentence; `verb` is the range of the words that decide.
+        subject: The noun that bears it, as printed, or empty.
+        holder: Whose duty or right it is: the employer's side, the workers' side, both, or another.
+        score: Rung of the ladder, 0 to 5; a right of the workers' side scores 5.
+    """
+
+    passage: int
+    start: int
+    end: int
+    verb: tuple[int, int]
+    subject: str
+    holder: Holder
+    modality: Modality
+    score: int
+    passive: bool
+
+    @property
+    def strength(self) -> str:
+        """The class in one word.
+
+        One of binding, commitment, means, effort, soft, recital; right; discretion of the
+        employer's side; exemption.
+        """
+        if self.modality in ("no-entitlement", "no-obligation"):
+            return "exemption"
+        if self.modality == "entitlement":
+            return "discretion" if self.holder == "duty" else "right"
+        if self.modality == "permission":
+            return "right" if self.holder == "right" else "discretion"
+        return ("recital", "soft", "effort", "means", "commitment", "binding")[self.score]
+
+
+_DUTY = {
+    "en": r"company|companies|employers?|management|groups?|controlled\s+entit(?:y|ies)|entit(?:y|ies)|suppliers?|contractors?|subcontractors?|enterprises?|undertakings?|firms?|corporation|board|district|"
+    r"city|county|state|agency|university|college|hospital|school|authority|department|supervisors?|managers?|administration|superintendent|principal|director|business\s+partners?|committee|lessor|landlord|licensor|seller|buyer|provider|bank|commission|council|member\s+states?|governments?",
+    "fr": r"entreprises?|société|sociétés|employeurs?|direction|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|administration|entités?\s+contrôlées?|états?\s+membres?",
+    "es": r"empresas?|empleadora?|empresari[oa]s?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|patronal|administración|estados?\s+miembros?",
+}
+_RIGHT = {
+    "en": r"unions?|global\s+union|workers?|employees?|representatives?|delegates?|stewards?|members?|apprentices?|teachers?|nurses?|trade\s+unions?|association|federation|guild|grievants?|officers?|staff|personnel|survivors?|"
+    r"complainants?|persons?|individuals?|operators?|drivers?|tenant|lessee|licensee|trainees?|bargaining\s+unit\s+members?|candidates?|applicants?|parents?|faculty",
+    "fr": r"syndicats?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?",
+    "es": r"sindicatos?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?",
+}
+_BOTH = {"en": r"parties|party", "fr": r"parties|partie", "es": r"partes|parte"}
+_SUBJECT = {
+    lang: re.compile(
+        rf"\b(?:(?P<duty>{_DUTY[lang]})|(?P<right>{_RIGHT[lang]})|(?P<both>{_BOTH[lang]}))\b(?!'s?\s+(?!and\b))"
+    )
+    for lang in ("en", "fr", "es")
+}
+_CLAUSE_BREAK = re.compile(r"[;:]|,(?!\s*(?:its|the\s+\w+,|and|or)\b)")
+_SUBORDINATE = {
+    "en": re.compile(
+        r"\b(?:if|when|where|unless|until|whenever|provided\s+that|to\s+the\s+extent|in\s+the\s+event|in\s+case|should|once|after|before|while|who|whom|whose|which|that|as)\s+[^,;]*$"
+    ),
+    "fr": re.compile(
+        r"\b(?:si|s'|lorsque|quand|lorsqu'|tant\s+que|sauf\s+si|dès\s+que|qui|que|dont|où)\s*[^,;]*$"
+    ),
+    "es": re.compile(
+        r"\b(?:si|cuando|siempre\s+que|salvo\s+que|en\s+caso\s+de\s+que|una\s+vez\s+que|que|cuyo|cuya|donde|mientras)\s+[^,;]*$"
+    ),
+}
+_PASSIVE = {
+    "en": re.compile(
+        r"\s+(?:\w+ly\s+|not\s+|also\s+)*be\s+(?:\w+ly\s+)?(?:\w+ed|given|made|paid|held|kept|taken|sent|set|put|written|drawn|borne|brought|found|known|met|chosen|done|shown|told|laid)\b"
+    ),
+    "fr": re.compile(
+        r"\s+(?:\w+ment\s+)?(?:être|sont|est|sera|seront)\s+\w+(?:é|és|ée|ées|is|ise|ises|it|ite|ites|us?|ues?)\b"
+    ),
+    "es": re.compile(r"\s+ser\s+\w+(?:ad[oa]s?|id[oa]s?)\b"),
+}
+
+
+def statements(passage: Passage) -> Iterator[Statement]:
+    """Yield every statement of the passage, sentence by sentence."""
+    if passage.language not in RUNGS:
+        return
+    for start, end in passage.sentences:
+        yield from in_sentence(passage, start, end)
+
+
+def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
+    """Yield the statements of one sentence, main clauses first to last."""
+    language = passage.language
+    lower = passage.lower
+    for match in _matches(passage, start, end):
+        rung = RUNGS[language][int((match.lastgroup or "r0")[1:])]
+        subject, holder = subject_of(lower[start : match.start()], language)
+        if subject is None:  # some rungs hold their subject: « l'entreprise informe »
+            subject, holder = subject_of(lower[start : match.end()], language)
+            if subject is not None and subject[1] > match.end() - start - 1:
+                subject, holder = None, "other"
+        printed = passage.text[start + subject[0] : start + subject[1]] if subject else ""
+        modality, score = rung.modality, rung.score
+        if modality == "permission" and holder in ("right", "both"):
+            score = 5 if holder == "right" else 1
+        if modality == "entitlement" and holder == "duty":
+            score = 1
+        if (
+            modality == "obligation"
+            and score >= 4
+            and holder == "right"
+            and _RECEIVES.match(lower[match.end() : match.end() + 40])
+        ):
+            modality, score = "entitlement", 5
+        if modality in ("obligation", "permission") and _NOBODY.search(
+            lower[max(start, match.start() - 80) : match.start()]
+        ):
+            modality, score = "prohibition", 5
+        yield Statement(
+            passage.index, start, end, match.span(), printed, holder, modality, score,
+            bool(_PASSIVE[language].match(lower[match.end() : match.end() + 60])),
+        )  # fmt: skip
+
+
+def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the rungs of the sentence; only a word at which one can begin is tried."""
+    heads, pattern, words, spans = (
+        starts(passage.language),
+        combined(passage.language),
+        passage.words,
+        passage.spans,
+    )
+    after = start
+    for i in range(passage.word_index(start), len(words)):
+        at = spans[i][0]
+        if at >= end:
+            return
+        if words[i] in heads and at >= after:
+            match = pattern.match(passage.lower, at, end)
+            if match is not None:
+                after = match.end()
+                yield match
+
+
+_RECEIVES = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|earn|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|informed|notified|consulted|protected))\b"
+)
+_NOBODY = re.compile(
+    r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|under\s+no\s+circumstances\s+[^.;]*$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
+)
+
+
+def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:
+    """Return the range of the noun that bears the verb, within the text before it, and whose side it is on."""
+    pattern = _SUBJECT[language]
+    cuts = [m.end() for m in _CLAUSE_BREAK.finditer(before)]
+    segment = cuts[-1] if cuts else 0
+    match = pattern.search(before, segment) or pattern.search(before)
+    if match is None:
+        return None, "other"
+    rest = before[match.end() :]
+    if match.group("both"):
+        return match.span(), "both"
+    joined = re.match(r"(?:\s+and|\s+or|\s+et|\s+y)\s+(?:the\s+|la\s+|le\s+|el\s+|l'|its\s+)?", rest)
+    if joined:
+        second = pattern.match(before, match.end() + joined.end())
+        if second and bool(second.group("duty")) != bool(match.group("duty")):
+            return match.span(), "both"
+    return match.span(), "duty" if match.group("duty") else "right"
+
+
+def primary(passage: Passage, start: int, end: int) -> Statement | None:
+    """Return the statement that the sentence as a whole makes: its main clause's."""
+    found = list(in_sentence(passage, start, end))
+    if not found:
+        return None
+    subordinate = _SUBORDINATE[passage.language]
+    for statement in found:
+        before = passage.lower[start : statement.verb[0]]
+        if statement.modality != "declaration" and not subordinate.search(before):
+            return statement
+    return next((s for s in found if s.modality != "declaration"), found[0])

@@ -1,0 +1,248 @@
+"""Defined terms: without definition, without use, defined twice, written in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from clausekit.diagnostics import Severity
+from clausekit.lint.facts import LintContext
+from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import fold
+from clausekit.lint.rule import Finding, Rule
+
+_Q = r"[\"“«'‘]\s*(?P<term>[^\"”»'’“«]{2,60}?)\s*[\"”»'’]"
+_MEANS = re.compile(
+    rf"{_Q}(?:\s+or\s+[\"“][^\"”]{{2,60}}[\"”])?\s*,?\s*(?:\([^)]*\)\s*)?(?:shall\s+|will\s+)?(?:means?|mean|refers?\s+to|is\s+defined\s+as|are\s+defined\s+as|includes?|désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?|significa(?:n)?|designa(?:n)?|se\s+entiende)\b"
+    rf"|(?:on\s+entend\s+par|se\s+entiende(?:rá)?\s+por|the\s+term)\s+(?:l[ea]s?\s+)?[\"“«]\s*(?P<term2>[^\"”»]{{2,60}}?)\s*[\"”»]"
+)
+_CALLED = re.compile(
+    r"\(\s*(?:hereinafter|hereafter|collectively|each|together|ci-après|en\s+adelante|the|le|la|el)?[^()\"“«]{0,40}[\"“«]\s*(?:the\s+)?(?P<term>[^\"”»]{2,60}?)\s*[\"”»]\s*\)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A definition found in a text."""
+
+    term: str
+    passage: int
+    start: int
+    end: int
+    full: bool
+
+
+def definitions(document: Document) -> tuple[Defined, ...]:
+    """Return the definitions of a document: “X” means …, and (the “X”)."""
+    known = document.cache.get("definitions")
+    if known is None:
+        found: list[Defined] = []
+        for passage in document.body():
+            text = passage.text
+            if not any(q in text for q in "\"“«'‘"):
+                continue
+            for match in _MEANS.finditer(text):
+                group = "term" if match.group("term") else "term2"
+                found.append(Defined(match.group(group), passage.index, *match.span(group), full=True))
+            for match in _CALLED.finditer(text):
+                found.append(Defined(match.group("term"), passage.index, *match.span("term"), full=False))
+        known = tuple(found)
+        document.cache["definitions"] = known
+    return cast("tuple[Defined, ...]", known)
+
+
+def _key(term: str) -> str:
+    bare = re.sub(r"^(?:the|le|la|les|el|los|las)\s+|^l'", "", fold(term).strip(" .,"))
+    return re.sub(r"(?:ies|s)$", "", bare)
+
+
+class DuplicateDefinition(Rule):
+    """A term is defined twice.
+
+    Each side will quote the definition that suits it.
+
+    Bad: “Worker” means an employee. … “Worker” means any person who works.
+    Good: “Worker” means any person who works.
+    """
+
+    name = "terms/duplicate"
+    severity = Severity.ERROR
+    foreign = Severity.WARNING
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        first: dict[str, Defined] = {}
+        for found in definitions(document):
+            if not found.full:
+                continue
+            before = first.setdefault(_key(found.term), found)
+            if before is not found and before.passage != found.passage:
+                passage = document.passages[found.passage]
+                where = document.passages[before.passage].paragraph.place or f"paragraph {before.passage + 1}"
+                yield self.at(
+                    passage,
+                    found.start,
+                    found.end,
+                    f"“{found.term}” is defined already at {where}.",
+                    kind=document.kind,
+                )
+        terms: dict[str, str] = {}
+        for term in context.terms or ():
+            other = terms.setdefault(fold(term.term), term.id)
+            if other != term.id:
+                yield self.on(
+                    f"“{term.term}” is defined as {other} and as {term.id}.",
+                    span=term.span,
+                    place=term.place,
+                    actual=term.term,
+                )
+
+
+class UnusedDefinition(Rule):
+    """A term is defined and never used.
+
+    Either the text lost the provision that needed it, or the definition is there for something else.
+
+    Bad: “Pilot” means a trial (and no provision speaks of one).
+    Good: Leave the definition out.
+    """
+
+    name = "terms/unused"
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        if context.terms is not None and context.term_uses is not None and document.kind == "agreement":
+            used = {u.term for u in context.term_uses} | {
+                u for t in context.terms for u in t.uses if u != t.id
+            }
+            for term in context.terms:
+                if term.id not in used:
+                    yield self.on(
+                        f"“{term.term}” is defined and never used.",
+                        span=term.span,
+                        place=term.place,
+                        actual=term.term,
+                    )
+            return
+        for found in definitions(document):
+            if found.full and not self._used(document, found):
+                passage = document.passages[found.passage]
+                yield self.at(
+                    passage,
+                    found.start,
+                    found.end,
+                    f"“{found.term}” is defined and never used.",
+                    kind=document.kind,
+                )
+
+    def _used(self, document: Document, found: Defined) -> bool:
+        key = _key(found.term)
+        head = re.findall(r"\w+", key)
+        if not head:
+            return True
+        pattern = re.compile(rf"(?<!\w){re.escape(key)}")
+        stem = head[0]
+        words = [w for w in document.index if w.startswith(stem)]
+        for passage in document.having(words):
+            for match in pattern.finditer(passage.lower):
+                if (
+                    passage.index != found.passage
+                    or match.start() > found.end + 1
+                    or match.start() < found.start - 8
+                ):
+                    return True
+        return False
+
+
+_CAPITALS = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){2,4}(?<=[a-zà-ÿ])")
+
+
+class UndefinedTerm(Rule):
+    """A term is used as if it were defined and has no definition.
+
+    A capitalised or marked term sends its reader to a definition. Without one the parties can argue over
+    its meaning, and a court falls back on ordinary usage.
+
+    Bad: The Company shall publish the Transparency Statement (which nothing defines).
+    Good: “Transparency Statement” means the report under Article 4.
+    """
+
+    name = "terms/undefined"
+    severity = Severity.ERROR
+    foreign = Severity.INFO
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        if context.terms is not None and context.term_uses is not None:
+            known = {t.id for t in context.terms}
+            for use in context.term_uses:
+                if use.term not in known:
+                    yield self.on(
+                        f"“{use.shown}” is used as a defined term and has no definition.",
+                        span=use.span,
+                        place=use.place,
+                        clause=use.clause,
+                        actual=use.shown,
+                    )
+        defined = definitions(document)
+        if document.kind != "foreign" or sum(d.full for d in defined) < 3:
+            return
+        keys = {_key(d.term) for d in defined}
+        seen: dict[str, list[tuple[Passage, int, int]]] = {}
+        for passage in document.body():
+            if passage.paragraph.role in ("body", "item") and not passage.text.isupper():
+                for match in _CAPITALS.finditer(passage.text):
+                    seen.setdefault(_key(match.group()), []).append((passage, *match.span()))
+        for key, places in seen.items():
+            if len(places) >= 3 and key not in keys and not any(key in k or k in key for k in keys):
+                passage, start, end = places[0]
+                shown = passage.text[start:end]
+                yield self.at(
+                    passage,
+                    start,
+                    end,
+                    f"“{shown}” is used {len(places)} times with capitals and has no definition.",
+                    kind=document.kind,
+                )
+
+
+class InconsistentCapital(Rule):
+    """A defined term is written with and without its capital.
+
+    The other side may say that the small letter means something else on purpose.
+
+    Bad: “Site” means … The Company informs each site.
+    Good: “Site” means … The Company informs each Site.
+    """
+
+    name = "terms/inconsistent-capital"
+    severity = Severity.INFO
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        for found in definitions(document):
+            if (
+                not found.full
+                or not all(w[:1].isupper() for w in found.term.split() if len(w) > 3)
+                or not found.term[:1].isupper()
+            ):
+                continue
+            head = re.findall(r"\w+", fold(found.term))
+            if not head:
+                continue
+            pattern = re.compile(rf"(?<!\w){re.escape(fold(found.term))}s?(?!\w)")
+            for passage in document.having({head[0], head[0] + "s"}):
+                for match in pattern.finditer(passage.lower):
+                    shown = passage.text[match.start() : match.end()]
+                    if (
+                        shown[:1].islower()
+                        and passage.index != found.passage
+                        and not passage.quiet(*match.span())
+                    ):
+                        yield self.at(
+                            passage,
+                            *match.span(),
+                            f"“{shown}” is defined as “{found.term}”.",
+                            expected=found.term,
+                            kind=document.kind,
+                        )
+                        break

@@ -1,0 +1,177 @@
+"""From the bytes of a Word file to a `WordDocument`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clausekit.readers.docx.comments import comments_of
+from clausekit.readers.docx.footnotes import margins, notes
+from clausekit.readers.docx.model import Change, View, WordDocument, WordParagraph
+from clausekit.readers.docx.numbering import Numbering
+from clausekit.readers.docx.package import Element, Package, attribute, child, local, package
+from clausekit.readers.docx.revisions import Fate, Gatherer
+from clausekit.readers.docx.styles import Styles
+
+VIEWS: tuple[View, View] = ("accepted", "rejected")
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "body", "footnote", "endnote", "hdr", "ftr", "txbxContent"})
+
+
+def read_document(data: bytes, name: str = "<docx>") -> WordDocument:
+    """Return a Word document with its tracked changes, comments, notes and computed numbers.
+
+    Raises:
+        ReadError: The file is refused or cannot be read.
+    """
+    file = package(data, name)
+    tree = file.tree(file.main)
+    styles = Styles(_first(file, "styles"))
+    lists = _first(file, "numbering")
+    reader = _Reader(styles, Numbering(lists, styles.language), file)
+    body = child(tree, "body")
+    paragraphs = list(reader.paragraphs(body, "body")) if body is not None else []
+    for kind, number, element in notes(file):
+        paragraphs += [replace(p, note=number) for p in reader.paragraphs(element, kind)]
+    for kind, element in margins(file):
+        paragraphs += list(reader.paragraphs(element, kind))
+    labels = {view: _labels(paragraphs, Numbering(lists, styles.language), view) for view in VIEWS}
+    warnings = (*file.warnings, *reader.warnings(paragraphs))
+    return WordDocument(name, tuple(paragraphs), comments_of(file), labels, warnings, styles.language)
+
+
+def _first(file: Package, kind: str) -> Element | None:
+    paths = file.related(kind)
+    return file.tree(paths[0]) if paths else None
+
+
+def _labels(paragraphs: list[WordParagraph], numbering: Numbering, view: View) -> tuple[str, ...]:
+    found: list[str] = []
+    for paragraph in paragraphs:
+        missing = paragraph.mark == ("deleted" if view == "accepted" else "inserted")
+        if paragraph.numbering is None or missing:
+            found.append("")
+        else:
+            found.append(numbering.label(*paragraph.numbering))
+    return tuple(found)
+
+
+class _Reader:
+    def __init__(self, styles: Styles, numbering: Numbering, file: Package) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.file = file
+        self.count = 0
+        self.tables = 0
+        self.odd: list[str] = []
+
+    def paragraphs(self, element: Element, part: str) -> Iterator[WordParagraph]:
+        """Yield the paragraphs in an element, tables and content controls included."""
+        for inside in element:
+            name = local(inside)
+            if name == "p":
+                yield from self._paragraph(inside, part, (0, 0, 0))
+            elif name == "tbl":
+                yield from self._table(inside, part)
+            elif name in _WRAPPERS:
+                yield from self.paragraphs(inside, part)
+            elif name == "AlternateContent":
+                choice = child(inside, "Choice")
+                yield from self.paragraphs(choice if choice is not None else inside, part)
+            elif name == "altChunk":
+                self.odd.append("The file includes another document that cannot be read here.")
+
+    def _table(self, table: Element, part: str) -> Iterator[WordParagraph]:
+        self.tables += 1
+        number = self.tables
+        rows = [e for e in _flat(table, "tr")]
+        for r, row in enumerate(rows, 1):
+            properties = child(row, "trPr")
+            fate = next((Fate().within(c) for c in properties if local(c) in ("ins", "del")), Fate()) if properties is not None else Fate()
+            for c, cell in enumerate(_flat(row, "tc"), 1):
+                for paragraph in self.paragraphs(cell, part):
+                    where = paragraph.where if paragraph.cell else (number, r, c)
+                    yield _with_fate(replace(paragraph, cell=True, where=where), fate)
+
+    def _paragraph(self, element: Element, part: str, where: tuple[int, int, int]) -> Iterator[WordParagraph]:
+        self.count += 1
+        index = self.count
+        content = Gatherer(self.styles).gather(element)
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle"), "val") or self.styles.default
+        mark, author, date = _mark(properties)
+        outline = attribute(child(properties, "outlineLvl"), "val")
+        languages = content.languages
+        segments = tuple(replace(s, hidden=True) for s in content.segments) if self.styles.hidden(style) else tuple(content.segments)
+        yield WordParagraph(
+            index, segments, part, mark, author, date, self.styles.name(style), style,
+            int(outline) if outline.isdigit() and int(outline) < 9 else self.styles.outline(style),
+            self._numbering(properties, style), tuple(content.bookmarks), tuple(content.comments), tuple(content.notes),
+            where=where, language=max(set(languages), key=languages.count) if languages else "",
+        )  # fmt: skip
+        for field in content.fields:
+            self.odd.append(f"paragraph {index} holds a field that fetches from elsewhere ({field}); it was not followed.")
+        if content.bidi:
+            self.odd.append(f"paragraph {index} held signs that turn the direction of text; they were taken out.")
+        for box in content.boxes:
+            yield from self.paragraphs(box, "textbox" if part == "body" else part)
+
+    def _numbering(self, properties: Element | None, style: str) -> tuple[str, int] | None:
+        own = child(properties, "numPr")
+        number, level = attribute(child(own, "numId"), "val"), attribute(child(own, "ilvl"), "val")
+        if number == "0":  # the paragraph says that it has no number
+            return None
+        inherited = self.styles.numbering(style)
+        by_style = self._style_level(style)
+        if not number and inherited is not None:
+            number = inherited[0]
+        if number in ("", "0"):
+            return by_style if own is None and inherited is None else None
+        if level.isdigit():
+            return number, min(int(level), 8)
+        if by_style is not None:
+            return number, by_style[1]
+        return number, (inherited[1] or 0) if inherited else 0
+
+    def _style_level(self, style: str) -> tuple[str, int] | None:
+        for known in self.styles.chain(style):
+            if known.id in self.numbering.by_style:
+                return self.numbering.by_style[known.id]
+        return None
+
+    def warnings(self, paragraphs: list[WordParagraph]) -> list[str]:
+        """Return what was odd, with hidden text named."""
+        found = list(dict.fromkeys(self.odd))
+        for paragraph in paragraphs:
+            hidden = "".join(s.text for s in paragraph.segments if s.hidden).strip()
+            if hidden:
+                found.append(f"paragraph {paragraph.index} holds hidden text: “{hidden[:120]}”.")
+        return found
+
+
+def _flat(element: Element, name: str) -> Iterator[Element]:
+    """Yield children of that name, also inside content controls."""
+    for inside in element:
+        if local(inside) == name:
+            yield inside
+        elif local(inside) in ("sdt", "sdtContent", "customXml"):
+            yield from _flat(inside, name)
+
+
+def _mark(properties: Element | None) -> tuple[Change, str, str]:
+    run = child(properties, "rPr")
+    for mark in run if run is not None else ():
+        if local(mark) in ("ins", "del", "moveFrom", "moveTo"):
+            fate = Fate().within(mark)
+            return fate.change, fate.author, fate.date
+    return "kept", "", ""
+
+
+def _with_fate(paragraph: WordParagraph, fate: Fate) -> WordParagraph:
+    """Return the paragraph of a row that was itself inserted or deleted."""
+    if fate.change == "kept":
+        return paragraph
+    segments = tuple(
+        s if s.change == "deleted" or s.change == fate.change else replace(s, change=fate.change, author=fate.author, date=fate.date)
+        for s in paragraph.segments
+    )
+    return replace(paragraph, segments=segments, mark=fate.change, mark_author=fate.author, mark_date=fate.date)
