@@ -152,7 +152,8 @@ def blanks_report(draft: Draft) -> tuple[Diagnostic, ...]:
 
 def _how_to_fill(clause: str, parameter: str, choices: str, kind: str) -> str:
     if clause == "template":
-        return "Give it under `parties`."
+        where = "main_agreement" if parameter.startswith("main agreement") else "parties"
+        return f"Give it under `{where}`."
     if kind == "confirm":
         return f"When it is true, add `confirmed: [{parameter}]` under `{clause}`."
     wanted = f" ({choices})" if choices else ""

@@ -90,7 +90,7 @@ def set_value(path: Path, key: str, raw: str, library: Library) -> str:
         NotFoundError: The key means nothing.
         AgreementError: The file would no longer be usable; it is left as it was.
     """
-    steps = _steps(key, library)
+    steps = steps_for(key, library)
     value = typed(raw)
 
     def change(editor: YamlEditor) -> str:
@@ -112,7 +112,12 @@ def typed(raw: str) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _steps(key: str, library: Library) -> tuple[str | int, ...]:
+def steps_for(key: str, library: Library) -> tuple[str | int, ...]:
+    """Return where in an agreement file a key such as `facts.region` or `topic/clause.value` stands.
+
+    Raises:
+        NotFoundError: It means nothing; the hint says what is known.
+    """
     if "/" not in key:
         head, *rest = key.split(".")
         if head in KEYS and not rest:

@@ -1,0 +1,1 @@
+"""The interview that makes an agreement file: questions, answers, and the words that they change."""
