@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
+    "search": ("clausekit.cli.search", "Find clauses by words."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
     "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
     "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),

@@ -1,0 +1,1 @@
+"""Search over the words of all clauses: texts, elements, tables and guides."""
