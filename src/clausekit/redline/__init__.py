@@ -1,1 +1,1 @@
-""""""
+"""Comparison of two documents: alignment, word-level difference, tracked changes in Word."""

@@ -1,0 +1,214 @@
+"""Alignment of two sequences of paragraphs and tables: by key, then equal text, then similar text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from rapidfuzz import fuzz
+
+SIMILAR = 0.55
+_KEYED = 0.3
+_LARGEST = 40_000
+_WINDOW = 12
+_MOVABLE = 15
+_TRIFLE = 0.2
+
+How: TypeAlias = Literal["key", "equal", "similar", "position"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a table as alignment sees it.
+
+    Attributes:
+        kind: Only lines of the same kind are paired.
+        text: Its words, spaces made even.
+        keys: Names that are the same in both files: bookmarks, ids of paragraphs.
+        certain: Whether the keys prove identity, whatever the text.
+    """
+
+    text: str
+    kind: str = "p"
+    keys: tuple[str, ...] = ()
+    certain: bool = False
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Which line became which.
+
+    Attributes:
+        pairs: New line by old line, both rising.
+        how: Why, by old line.
+        moved: Lines with the same text at another place, new by old.
+        relocated: Lines with the same key, another place and another text, new by old.
+    """
+
+    pairs: dict[int, int] = field(default_factory=dict)
+    how: dict[int, How] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+    relocated: dict[int, int] = field(default_factory=dict)
+
+
+def align(old: Sequence[Line], new: Sequence[Line]) -> Alignment:
+    """Return how the lines of two documents correspond."""
+    found = Alignment()
+    anchors = _anchors(old, new)
+    rising = _rising(sorted(anchors.items()))
+    for at, (other, how) in rising.items():
+        found.pairs[at], found.how[at] = other, how
+    last_old = last_new = -1
+    for at, other in [*sorted(found.pairs.items()), (len(old), len(new))]:
+        _fill(old, new, (last_old + 1, at), (last_new + 1, other), found)
+        last_old, last_new = at, other
+    _moves(old, new, anchors, found)
+    return found
+
+
+def similarity(old: Line, new: Line) -> float:
+    """Return how alike two lines are, from 0 to 1; lines of two kinds are not."""
+    if old.kind != new.kind:
+        return 0.0
+    if old.text == new.text:
+        return 1.0 if old.text else _TRIFLE
+    if not old.text or not new.text:
+        return 0.0
+    return fuzz.ratio(old.text, new.text, score_cutoff=_KEYED * 100) / 100
+
+
+def _anchors(old: Sequence[Line], new: Sequence[Line]) -> dict[int, tuple[int, How]]:
+    """Return pairs that stand out by themselves: one key, or a text that stands once in each."""
+    anchors: dict[int, tuple[int, How]] = {}
+    by_key = {k: at for at, line in enumerate(new) for k in line.keys}
+    taken: set[int] = set()
+    for at, line in enumerate(old):
+        for key in line.keys:
+            other = by_key.get(key)
+            if other is None or other in taken or new[other].kind != line.kind:
+                continue
+            if line.certain or similarity(line, new[other]) >= _KEYED:
+                anchors[at] = (other, "key")
+                taken.add(other)
+                break
+    once_old = Counter((line.kind, line.text) for line in old)
+    once_new = Counter((line.kind, line.text) for line in new)
+    place = {(line.kind, line.text): at for at, line in enumerate(new)}
+    for at, line in enumerate(old):
+        mark = (line.kind, line.text)
+        if at in anchors or not line.text or once_old[mark] != 1 or once_new[mark] != 1:
+            continue
+        if place[mark] not in taken:
+            anchors[at] = (place[mark], "equal")
+            taken.add(place[mark])
+    return anchors
+
+
+def _rising(pairs: Sequence[tuple[int, tuple[int, How]]]) -> dict[int, tuple[int, How]]:
+    """Return the longest run of pairs that rise on both sides."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = [-1] * len(pairs)
+    for at, (_, (other, _)) in enumerate(pairs):
+        place = bisect_left(tails, other)
+        before[at] = ends[place - 1] if place else -1
+        tails[place : place + 1] = [other]
+        ends[place : place + 1] = [at]
+    chosen = {}
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chosen[pairs[at][0]] = pairs[at][1]
+        at = before[at]
+    return dict(sorted(chosen.items()))
+
+
+def _fill(
+    old: Sequence[Line], new: Sequence[Line], a: tuple[int, int], b: tuple[int, int],
+    found: Alignment,
+) -> None:  # fmt: skip
+    """Pair the lines between two anchors by likeness, in order."""
+    rows, columns = a[1] - a[0], b[1] - b[0]
+    if not rows or not columns:
+        return
+    if rows * columns > _LARGEST:
+        _fill_far(old, new, a, b, found)
+        return
+    scores = [[_score(old[a[0] + i], new[b[0] + j]) for j in range(columns)] for i in range(rows)]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        row, below, score = best[i], best[i + 1], scores[i]
+        for j in range(columns - 1, -1, -1):
+            top = below[j] if below[j] >= row[j + 1] else row[j + 1]
+            if score[j] and below[j + 1] + score[j] >= top:
+                top = below[j + 1] + score[j]
+            row[j] = top
+    i = j = 0
+    while i < rows and j < columns:
+        if scores[i][j] and best[i][j] == best[i + 1][j + 1] + scores[i][j]:
+            _pair(old, new, a[0] + i, b[0] + j, found)
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _score(old: Line, new: Line) -> float:
+    score = similarity(old, new)
+    return score if score >= SIMILAR or score == _TRIFLE else 0.0
+
+
+def _pair(old: Sequence[Line], new: Sequence[Line], at: int, other: int, found: Alignment) -> None:
+    found.pairs[at] = other
+    found.how[at] = "equal" if old[at].text == new[other].text else "similar"
+
+
+def _fill_far(
+    old: Sequence[Line], new: Sequence[Line], a: tuple[int, int], b: tuple[int, int],
+    found: Alignment,
+) -> None:  # fmt: skip
+    """Pair lines of a gap too large to try every pair: each looks a little way ahead."""
+    other = b[0]
+    for at in range(a[0], a[1]):
+        ahead = range(other, min(other + _WINDOW, b[1]))
+        scored = max(((_score(old[at], new[j]), -j) for j in ahead), default=(0.0, 0))
+        if scored[0] >= SIMILAR:
+            _pair(old, new, at, -scored[1], found)
+            other = -scored[1] + 1
+
+
+def _moves(
+    old: Sequence[Line],
+    new: Sequence[Line],
+    anchors: dict[int, tuple[int, How]],
+    found: Alignment,
+) -> None:
+    paired = set(found.pairs.values())
+    free: dict[str, list[int]] = {}
+    for other, line in enumerate(new):
+        if other not in paired and line.kind == "p" and len(line.text) >= _MOVABLE:
+            free.setdefault(line.text, []).append(other)
+    for at, line in enumerate(old):
+        if at in found.pairs:
+            continue
+        anchor = anchors.get(at)
+        candidates = free.get(line.text, []) if line.kind == "p" else []
+        if anchor and anchor[0] in candidates:
+            found.moved[at] = anchor[0]
+        elif candidates:
+            found.moved[at] = candidates[0]
+        elif anchor and anchor[0] not in paired:
+            found.relocated[at] = anchor[0]
+        if at in found.moved:
+            candidates.remove(found.moved[at])
+
+
+def is_split(old: str, first: str, second: str) -> bool:
+    """Return whether a text became two: together they are far more like it than the better one."""
+    if min(len(first), len(second)) < _MOVABLE:
+        return False
+    together = fuzz.ratio(old, f"{first} {second}")
+    return together >= 85 and together > fuzz.ratio(old, first) + 8

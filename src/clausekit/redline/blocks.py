@@ -1,0 +1,128 @@
+"""The paragraphs and tables of a story: the body, a header, a note, a cell, a text box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from clausekit.redline.align import Line
+from clausekit.redline.atoms import shown_by
+from clausekit.redline.names import (
+    BOOKMARK_START,
+    ENDNOTE_REF,
+    FOOTNOTE_REF,
+    NAME,
+    RUN,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TEXT_BOX,
+    W14,
+    P,
+    w,
+)
+
+OURS = re.compile(r"_Ref\d{9}")
+_PASSING_NAMES = re.compile(r"_GoBack|OLE_LINK\d*|_Hlk\d+|_Toc\d+")
+_CONTAINERS = frozenset((w("customXml"), w("smartTag")))
+_PARA_ID = f"{{{W14}}}paraId"
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or a table.
+
+    Attributes:
+        line: What alignment sees.
+        starts: Bookmarks that begin beside paragraphs, before this one.
+    """
+
+    element: Element
+    line: Line
+    starts: list[Element] = field(default_factory=list)
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a paragraph."""
+        return self.element.tag == P
+
+
+def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:
+    """Return the paragraphs and tables of a story, those within content controls as well.
+
+    Args:
+        container: The element that holds the story.
+        ours: Whether both files come from our own writer, so that bookmarks prove identity.
+    """
+    found: list[Block] = []
+    starts: list[Element] = []
+    for element in _walk(container):
+        if element.tag == BOOKMARK_START:
+            starts.append(element)
+            continue
+        if element.tag == P:
+            line = Line(_even(text_of(element)), "p", keys_of(element, starts), ours)
+        else:
+            line = Line(_even(table_text(element)), "t")
+        found.append(Block(element, line, starts))
+        starts = []
+    return found
+
+
+def _walk(container: Element) -> Iterator[Element]:
+    for child in container:
+        tag = child.tag
+        if tag in (P, TBL, BOOKMARK_START):
+            yield child
+        elif tag == SDT:
+            content = child.find(SDT_CONTENT)
+            if content is not None:
+                yield from _walk(content)
+        elif tag in _CONTAINERS:
+            yield from _walk(child)
+
+
+def keys_of(paragraph: Element, starts: list[Element]) -> tuple[str, ...]:
+    """Return the names that may stand for a paragraph in both files, ours first."""
+    names = [str(e.get(NAME)) for e in (*starts, *paragraph.iter(BOOKMARK_START))]
+    ours = [n for n in names if OURS.fullmatch(n)]
+    others = [n for n in names if n not in ours and not _PASSING_NAMES.fullmatch(n)]
+    own = paragraph.get(_PARA_ID)
+    return (*ours, *others, *([f"paraId {own}"] if own else []))
+
+
+def text_of(paragraph: Element) -> str:
+    """Return the characters of a paragraph, without those of its text boxes."""
+    found = []
+    for run in paragraph.iter(RUN):
+        if run.getparent() is not paragraph and _in_text_box(run, paragraph):
+            continue
+        found += [shown_by(node) for node in run]
+    return "".join(found)
+
+
+def _in_text_box(run: Element, paragraph: Element) -> bool:
+    holder = run.getparent()
+    while holder is not None and holder is not paragraph:
+        if holder.tag == TEXT_BOX:
+            return True
+        holder = holder.getparent()
+    return False
+
+
+def table_text(table: Element) -> str:
+    """Return the text of a table, cells apart by a stroke."""
+    return " | ".join(text_of(paragraph) for paragraph in table.iter(P))
+
+
+def notes_in(element: Element) -> list[tuple[str, str]]:
+    """Return the references to footnotes and endnotes under an element: tag and id."""
+    return [(str(e.tag), str(e.get(w("id")))) for e in element.iter(FOOTNOTE_REF, ENDNOTE_REF)]
+
+
+def _even(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,107 @@
+"""The law of a redline, checked on every one: accepted it is the new file, rejected the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from lxml.etree import _Element as Element
+
+from clausekit.errors import OutputError
+from clausekit.redline.blocks import blocks_of, notes_in, text_of
+from clausekit.redline.frames import frame_pairs
+from clausekit.redline.names import P_PR, TEXT_BOX, w
+from clausekit.redline.notes import KINDS, notes_of
+from clausekit.redline.parts import Parts
+from clausekit.redline.settle import settle
+from clausekit.redline.sheet import Sheet, sheet_of
+from clausekit.redline.table import cells_of, rows_of
+
+Shape = tuple[str, ...]
+
+
+def check(result: Mapping[str, bytes], old: Mapping[str, bytes], new: Mapping[str, bytes]) -> None:
+    """Make sure that a redline says what it claims.
+
+    Raises:
+        OutputError: It does not; nothing may be written.
+    """
+    for accept, other, name in ((False, old, "the old"), (True, new, "the new")):
+        settled, wanted = settled_parts(result, accept=accept), Parts(other)
+        for place, ours, theirs in stories(settled, wanted):
+            for one, two in zip_longest(ours, theirs):
+                if one != two:
+                    raise OutputError(
+                        f"The redline would not give {name} file back ({place}); nothing was written.",
+                        f"Expected “{_short(two)}”, found “{_short(one)}”. "
+                        "This is a bug in clausekit: please report it with the two files.",
+                    )
+
+
+def settled_parts(content: Mapping[str, bytes], *, accept: bool) -> Parts:
+    """Return a file with every tracked change accepted or rejected."""
+    parts = Parts(content)
+    for name in story_parts(parts):
+        root = parts.changed(name)
+        settle(root, accept=accept)
+    return parts
+
+
+def story_parts(parts: Parts) -> list[str]:
+    """Return the parts in which changes can be tracked."""
+    kinds = ("header", "footer", "footnotes", "endnotes")
+    found = [n for kind in kinds for n in parts.related(parts.main, kind)]
+    return [parts.main, *found]
+
+
+def stories(ours: Parts, theirs: Parts) -> Iterator[tuple[str, list[Shape], list[Shape]]]:
+    """Yield what the stories of two files come to, side by side."""
+    mine, other = sheet_of(ours), sheet_of(theirs)
+    bodies = [p.tree(p.main).find(w("body")) for p in (ours, theirs)]
+    assert bodies[0] is not None
+    assert bodies[1] is not None
+    yield "body", _shape(bodies[0], mine), _shape(bodies[1], other)
+    pairs, gone, come = frame_pairs(ours, theirs)
+    for one, two in pairs:
+        yield "headers and footers", _full(ours.tree(one), mine), _full(theirs.tree(two), other)
+    for one in gone:
+        yield "headers and footers", _full(ours.tree(one), mine), []
+    for two in come:
+        yield "headers and footers", [], _full(theirs.tree(two), other)
+    for reference in KINDS:
+        yield "notes", _notes(ours, reference, mine), _notes(theirs, reference, other)
+
+
+def _notes(parts: Parts, reference: str, sheet: Sheet) -> list[Shape]:
+    """Return the notes in the order in which the text refers to them."""
+    found = notes_of(parts, reference)
+    used = [i for tag, i in notes_in(parts.tree(parts.main)) if tag == reference and i in found]
+    return [shape for i in used for shape in _full(found[i], sheet)]
+
+
+def _full(container: Element, sheet: Sheet) -> list[Shape]:
+    return [s for s in _shape(container, sheet) if s[-1].strip() or s[0] != "p"]
+
+
+def _shape(container: Element, sheet: Sheet) -> list[Shape]:
+    found: list[Shape] = []
+    for block in blocks_of(container):
+        if block.is_paragraph:
+            properties = block.element.find(P_PR)
+            level = sheet.list_level(properties)
+            number = "" if level is None else f"{level[1]} {'/'.join(sheet.look(level))}"
+            style = sheet.style_name(sheet.paragraph_style(properties))
+            found.append(("p", style, number, text_of(block.element)))
+            for box in block.element.iter(TEXT_BOX):
+                found += [("box", *s) for s in _shape(box, sheet)]
+            continue
+        for row in rows_of(block.element):
+            found.append(("row", ""))
+            for cell in cells_of(row):
+                found.append(("cell", ""))
+                found += _shape(cell, sheet)
+    return found
+
+
+def _short(shape: Shape | None) -> str:
+    return "nothing" if shape is None else shape[-1][:80]

@@ -1,0 +1,273 @@
+"""One paragraph of the old file rewritten towards its counterpart in the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from clausekit.redline.atoms import Atom, Content, Facts, Piece, content_of, signature
+from clausekit.redline.carry import Carrier
+from clausekit.redline.names import (
+    BOOKMARK_END,
+    BOOKMARK_START,
+    ID,
+    MARKERS,
+    NAME,
+    P_PR,
+    R_PR,
+    RUN,
+    SECT_PR,
+    TEXT_BOX,
+    w,
+)
+from clausekit.redline.pen import Pen, Stamp, Status
+from clausekit.redline.words import Stretch, script
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many changes of each kind a redline holds."""
+
+    inserted: int = 0
+    deleted: int = 0
+    changed: int = 0
+    moved: int = 0
+    formatted: int = 0
+    relocated: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.inserted + self.deleted + self.changed + self.moved + self.formatted
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the rewriting of a file shares: both files' facts, the carrier, the stamp, the counts.
+
+    Attributes:
+        wanted: Names of bookmarks that fields of the new file point at.
+        notes: Pairs of notes that correspond: tag, id in the old file, id in the new one.
+        gone, come: Notes whose references were deleted or inserted: tag and id.
+    """
+
+    carrier: Carrier
+    stamp: Stamp
+    old_facts: Facts
+    new_facts: Facts
+    wanted: frozenset[str]
+    formatting: bool = True
+    counts: Counts = field(default_factory=Counts)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    come: dict[tuple[str, str], str] = field(default_factory=dict)
+    next_bookmark: int = 1
+    next_note: int = 1
+    moves: int = 0
+
+    def next_move(self) -> int:
+        """Return the number of the next move."""
+        self.moves += 1
+        return self.moves
+
+
+class Rewriter:
+    """Writes the content of one paragraph from old and new atoms."""
+
+    def __init__(self, paragraph: Element, desk: Desk) -> None:
+        self.desk = desk
+        self.pen = Pen(paragraph, desk.stamp)
+        self._bookmarks: dict[str, str] = {}
+        self._links: dict[int, Element] = {}
+
+    def old(self, atoms: Sequence[Atom], status: Status = "") -> None:
+        """Write atoms of the old file, kept, deleted or moved away."""
+        for atom in atoms:
+            for piece in atom.pieces:
+                self.pen.write(piece, status)
+            note = atom.note
+            if note is not None and status:
+                self.desk.gone.append((str(note.tag), str(note.get(ID))))
+
+    def marks(self, pieces: Sequence[Piece]) -> None:
+        """Write marks of the old file."""
+        for piece in pieces:
+            self.pen.write(piece)
+
+    def new(self, atoms: Sequence[Atom], chain: tuple[Element, ...], status: Status) -> None:
+        """Write atoms of the new file."""
+        carrier = self.desk.carrier
+        last: tuple[Element | None, Element | None] = (None, None)
+        for atom in atoms:
+            self.new_bookmarks(atom.pieces)
+            for piece in atom.pieces:
+                if piece.marker:
+                    continue
+                own = piece.run.find(R_PR) if piece.run is not None else None
+                if last[0] is not piece.run:
+                    # Never None: the piece's own properties are those of the other file.
+                    carried = carrier.run_properties(own)
+                    last = (piece.run, carried if carried is not None else etree.Element(R_PR))
+                fresh = self._fresh(piece, chain)
+                self.pen.write(fresh, status, last[1])
+
+    def _fresh(self, piece: Piece, chain: tuple[Element, ...]) -> Piece:
+        link = next((c for c in piece.chain if c.tag == w("hyperlink")), None)
+        if link is not None and not any(c.tag == w("hyperlink") for c in chain):
+            chain = (*chain, self._link(link))
+        if piece.is_text:
+            return Piece(chain, piece.run, piece.node, piece.start, piece.end)
+        node = self.desk.carrier.node(piece.node)
+        key = (str(node.tag), str(node.get(ID)))
+        if key in self.desk.new_facts and piece.node.tag.endswith("noteReference"):
+            if key not in self.desk.come:
+                self.desk.come[key] = str(self.desk.next_note)
+                self.desk.next_note += 1
+            node.set(ID, self.desk.come[key])
+        return Piece(chain, piece.run, node)
+
+    def _link(self, link: Element) -> Element:
+        if id(link) not in self._links:
+            bare = etree.Element(link.tag, {str(k): str(v) for k, v in link.attrib.items()})
+            self._links[id(link)] = self.desk.carrier.node(bare)
+        return self._links[id(link)]
+
+    def new_bookmarks(self, pieces: Sequence[Piece]) -> None:
+        """Write bookmarks of the new file that its fields need and the old file lacks."""
+        desk = self.desk
+        for piece in pieces:
+            node = piece.node
+            if node.tag == BOOKMARK_START:
+                name = str(node.get(NAME))
+                if name in desk.wanted and name not in desk.carrier.bookmarks:
+                    own = str(desk.next_bookmark)
+                    desk.next_bookmark += 1
+                    desk.carrier.bookmarks[name] = own
+                    self._bookmarks[str(node.get(ID))] = own
+                    start = etree.Element(BOOKMARK_START, {ID: own, NAME: name})
+                    self.pen.write(Piece((), None, start, marker=True))
+            elif node.tag == BOOKMARK_END and str(node.get(ID)) in self._bookmarks:
+                self._end(self._bookmarks.pop(str(node.get(ID))))
+
+    def _end(self, own: str) -> None:
+        self.pen.write(Piece((), None, etree.Element(BOOKMARK_END, {ID: own}), marker=True))
+
+    def close(self) -> None:
+        """End the bookmarks that are still open."""
+        for own in self._bookmarks.values():
+            self._end(own)
+        self._bookmarks = {}
+
+    def kept(self, old: Atom, new: Atom) -> None:
+        """Write an atom that both files have; its look may have changed."""
+        self.new_bookmarks(new.pieces)
+        desk = self.desk
+        looks = list(_looks(new, desk)) if desk.formatting else []
+        offset = 0
+        for piece in old.pieces:
+            if piece.marker or not looks:
+                self.pen.write(piece)
+                continue
+            size = max(piece.end - piece.start, 1)
+            for part, run in _parts(piece, looks, offset):
+                self._kept_part(part, run)
+            offset += size
+
+    def _kept_part(self, piece: Piece, other: Element | None) -> None:
+        desk = self.desk
+        own = piece.run.find(R_PR) if piece.run is not None else None
+        theirs = other.find(R_PR) if other is not None else None
+        sheet, new_sheet = desk.carrier.sheet, desk.carrier.new_sheet
+        if piece.run is None or sheet.look_of_run(own) == new_sheet.look_of_run(theirs):
+            self.pen.write(piece)
+            return
+        carried = desk.carrier.run_properties(theirs)
+        formatted = carried if carried is not None else etree.Element(R_PR)
+        before = own if own is not None else etree.Element(R_PR)
+        self.pen.write(piece, "", before, formatted=formatted)
+
+
+def _looks(atom: Atom, desk: Desk) -> Iterator[tuple[int, Element | None]]:  # noqa: ARG001
+    for piece in atom.pieces:
+        if not piece.marker:
+            yield max(piece.end - piece.start, 1), piece.run
+
+
+def _parts(
+    piece: Piece, looks: Sequence[tuple[int, Element | None]], offset: int
+) -> Iterator[tuple[Piece, Element | None]]:
+    """Yield a piece cut where the look of the other file changes, each part with the run there."""
+    if not piece.is_text:
+        at = 0
+        for size, run in looks:
+            if at <= offset < at + size:
+                yield piece, run
+                return
+            at += size
+        yield piece, looks[-1][1]
+        return
+    at, start = 0, piece.start
+    for size, run in looks:
+        low, high = max(at, offset), min(at + size, offset + piece.end - piece.start)
+        if low < high:
+            end = start + high - low
+            yield Piece(piece.chain, piece.run, piece.node, start, end), run
+            start = end
+        at += size
+
+
+def same_look(old: Atom, new: Atom, desk: Desk) -> bool:
+    """Return whether an atom looks the same in both files."""
+    sheet, new_sheet = desk.carrier.sheet, desk.carrier.new_sheet
+    mine = {p.run for p in old.pieces if not p.marker and p.run is not None}
+    theirs = {p.run for p in new.pieces if not p.marker and p.run is not None}
+    looks = {sheet.look_of_run(r.find(R_PR)) for r in mine}
+    return looks == {new_sheet.look_of_run(r.find(R_PR)) for r in theirs} and (
+        len(looks) < 2 or _spread(old, sheet.look_of_run) == _spread(new, new_sheet.look_of_run)
+    )
+
+
+def _spread(atom: Atom, look: object) -> list[object]:
+    found: list[object] = []
+    for piece in atom.pieces:
+        if not piece.marker and piece.run is not None:
+            found += [look(piece.run.find(R_PR))] * max(piece.end - piece.start, 1)  # type: ignore[operator]
+    return found
+
+
+def contents(old: Element, new: Element, desk: Desk) -> tuple[Content, Content, list[Stretch]]:
+    """Return the atoms of both paragraphs and how the first become the second."""
+    mine, theirs = content_of(old, desk.old_facts), content_of(new, desk.new_facts)
+    pair_notes(mine, theirs)
+    return mine, theirs, script(mine.keys, theirs.keys)
+
+
+def pair_notes(old: Content, new: Content) -> None:
+    """Let notes whose text changed stand for each other, so that the note itself is compared."""
+    before = {a.key for a in old.atoms if a.note is not None}
+    after = {a.key for a in new.atoms if a.note is not None}
+    for content, others in ((old, after), (new, before)):
+        for atom in content.atoms:
+            if atom.note is not None and atom.key not in others:
+                atom.key = (str(atom.note.tag), "\0")
+
+
+def raw(paragraph: Element, facts: Facts) -> Hashable:
+    """Return all of a paragraph that can differ, to see quickly that nothing does."""
+    found: list[Hashable] = []
+    for child in paragraph:
+        if child.tag == RUN:
+            found.append(signature(child, facts))
+        elif child.tag == P_PR:
+            found += [signature(c, facts) for c in child if c.tag not in (SECT_PR, R_PR)]
+        elif child.tag not in MARKERS and isinstance(child.tag, str):
+            found.append(signature(child, facts))
+    return tuple(found)
+
+
+def text_boxes(atom: Atom) -> list[Element]:
+    """Return the stories of the text boxes that an atom holds."""
+    return [e for piece in atom.pieces if not piece.marker for e in piece.node.iter(TEXT_BOX)]
