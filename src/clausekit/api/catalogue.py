@@ -61,6 +61,31 @@ def catalogue(library: Library, *, topic: str | None = None, language: str = "en
     return sorted(entries, key=lambda e: order.get(e.topic, len(order)))
 
 
+def narrowed(
+    entries: list[Entry], library: Library, *, demand: str | None, instrument: str | None
+) -> list[Entry]:
+    """Return the entries that a demand rests on, and that rest on an instrument.
+
+    Raises:
+        NotFoundError: There is no such demand or instrument.
+    """
+    from clausekit.api.explaining import citing, meeting
+    from clausekit.source.nearest import suggestion
+
+    if demand:
+        wanted = meeting(demand, library)
+        entries = [e for e in entries if e.id in wanted]
+    if instrument:
+        if instrument not in library.instruments:
+            raise NotFoundError(
+                f"There is no instrument “{instrument}”.",
+                suggestion(instrument, library.instruments),
+            )
+        users = citing(instrument, library)
+        entries = [e for e in entries if e.id in users]
+    return entries
+
+
 def heading(clause: Clause, language: str) -> str:
     """Return a clause's heading in a language, else in English, else its id."""
     text = clause.texts.get(language) or clause.texts.get("en")

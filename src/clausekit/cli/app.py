@@ -16,10 +16,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
     "search": ("clausekit.cli.search", "Find clauses by words."),
+    "explain": ("clausekit.cli.explain", "Explain a rule, a defined term or a law."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
     "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
     "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),
     "set": ("clausekit.cli.edit:set_", "Set values in an agreement file."),
+    "library": ("clausekit.cli.library", "Make a layer of your own; show the layers in use."),
+    "customise": ("clausekit.cli.customise", "Copy a provision into a layer to change it."),
+    "why": ("clausekit.cli.why", "Show which layer gives each part of a clause."),
+    "outdated": ("clausekit.cli.outdated", "Show what has moved under agreements and layers."),
+    "update": ("clausekit.cli.update", "Bring locks and layers up to date, nothing silently."),
 }
 """Module and one-line help by command; a module holds it as `command`, or by the name after a colon."""
 

@@ -15,13 +15,22 @@ from clausekit.cli.shared import libraries_option, open_shelf
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--topic", metavar="TOPIC", help="Only this topic.")
+@click.option("--demand", metavar="ID", help="Only clauses that a demand rests on, such as A20.")
+@click.option("--instrument", metavar="ID", help="Only clauses that rest on a law, such as gdpr.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 @libraries_option
-def command(topic: str | None, as_json: bool, libraries: tuple[Path, ...]) -> None:
+def command(
+    topic: str | None,
+    demand: str | None,
+    instrument: str | None,
+    as_json: bool,
+    libraries: tuple[Path, ...],
+) -> None:
     """List the clauses by topic: id, title, strengths, languages, status."""
-    from clausekit.api.catalogue import catalogue
+    from clausekit.api.catalogue import catalogue, narrowed
 
-    entries = catalogue(open_shelf(Path(), libraries), topic=topic)
+    shelf = open_shelf(Path(), libraries)
+    entries = narrowed(catalogue(shelf, topic=topic), shelf, demand=demand, instrument=instrument)
     if as_json:
         import json
 
@@ -33,4 +42,5 @@ def command(topic: str | None, as_json: bool, libraries: tuple[Path, ...]) -> No
             click.echo(f"{'' if not last else chr(10)}{entry.topic_title}")
             last = entry.topic
         languages = " ".join(entry.languages)
-        click.echo(f"  {entry.id:<48} {entry.title}  [{languages}] {entry.status}")
+        rungs = "/".join(entry.strengths)
+        click.echo(f"  {entry.id:<46} {entry.title}  ({rungs}; {languages}; {entry.status})")
