@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,18 +32,28 @@ def coverage_of_file(
     from clausekit.api.drafting import assemble_file
 
     wanted = chosen_checklists(library, names)
-    return coverage_of_draft(assemble_file(path, library), wanted)
+    return coverage_of_draft(assemble_file(path, library), library, wanted)
 
 
-def coverage_of_draft(draft: Draft, checklists: Sequence[Checklist]) -> tuple[ChecklistResult, ...]:
+def coverage_of_draft(
+    draft: Draft, library: Library, checklists: Sequence[Checklist]
+) -> tuple[ChecklistResult, ...]:
     """Return what a draft that has an agreement gives of checklists."""
     from clausekit.coverage.score import score
     from clausekit.coverage.standing import standing
 
     assert draft.agreement is not None
     clauses = {id_: chosen.clause for id_, chosen in draft.chosen.items()}
-    given = standing(draft.agreement, draft.provenance, clauses)
+    given = standing(draft.agreement, draft.provenance, clauses, partial(_sentence, library))
     return tuple(score(checklist, given) for checklist in checklists)
+
+
+def _sentence(library: Library, element: str) -> str:
+    """Return what an element says in English, the language of reports, or an empty text."""
+    id_, _, name = element.partition("#")
+    clause = library.clause(id_) if id_ in library.clause_ids() else None
+    text = clause.texts.get("en") if clause else None
+    return text.elements.get(name, "") if text else ""
 
 
 def chosen_checklists(library: Library, names: Sequence[str] = ()) -> tuple[Checklist, ...]:

@@ -35,9 +35,9 @@ _VERDICTS: Mapping[Status, Emphasis] = {
     Status.NOT_APPLICABLE: "muted",
 }
 _OTHERS: Mapping[str, str] = {
-    "government": "addressed to governments or international institutions",
-    "union": "addressed to unions",
-    "context": "a statement of context",
+    "government": "Addressed to governments or international institutions.",
+    "union": "Addressed to unions.",
+    "context": "A statement of context.",
 }
 NOTE = (
     "An element counts only where its wording stands in the draft. "
@@ -83,25 +83,31 @@ def headline(checklist: ChecklistResult) -> str:
 
 
 def explanation(result: DemandResult) -> str:
-    """Return in one sentence why a demand has its status."""
-    at = f"provisions {', '.join(result.provisions)}" if result.provisions else ""
+    """Return why a demand has its status, and what would have to be done."""
+    at = f"Provisions {', '.join(result.provisions)}." if result.provisions else ""
     if result.status is Status.MET:
         return at
-    if result.status is Status.NOT_APPLICABLE:
-        return _OTHERS.get(result.demand.addressee, "")
-    parts = [at] if at else []
     single = set(result.one_of)
-    parts += [f"missing {_name(w)}: {_how(w)}" for w in result.ways if w.element not in single]
-    if single:
-        ways = " or ".join(f"{_name(w)}: {_how(w)}" for w in result.ways if w.element in single)
-        parts.append(f"missing one of {ways}")
-    if result.remainder:
+    needed = [w for w in result.ways if w.element not in single]
+    parts = [at, _missing("Missing", needed)]
+    parts.append(_missing("Missing, one of", [w for w in result.ways if w.element in single]))
+    if result.status is Status.NOT_APPLICABLE:
+        steps = "; ".join(dict.fromkeys(_how(w) for w in result.ways))
+        parts = [_OTHERS.get(result.demand.addressee, ""), f"In part: {steps}." if steps else ""]
+    elif result.remainder:
         parts.append(result.remainder)
-    return "; ".join(parts) or "no clause of the library meets it"
+    return " ".join(p for p in parts if p) or "No clause of the library meets it."
 
 
-def _name(way: Way) -> str:
-    return f"“{way.element.partition('#')[2]}”"
+def _missing(head: str, ways: Sequence[Way]) -> str:
+    """Return what is missing, once for each thing to do: “Missing: <what> (<what to do>)”."""
+    if not ways:
+        return ""
+    by_step: dict[str, list[str]] = {}
+    for way in ways:
+        words = way.words or f"“{way.element.partition('#')[2]}”."
+        by_step.setdefault(_how(way), []).append(words)
+    return f"{head}: " + " ".join(f"{' '.join(what)} → {how}." for how, what in by_step.items())
 
 
 def _how(way: Way) -> str:
@@ -114,7 +120,7 @@ def _how(way: Way) -> str:
         case Step.TAKE_BACK:
             return f"take back {way.detail} of {way.clause}"
         case Step.RESTATE:
-            return f"a layer replaced the words of {way.clause} and has not restated it"
+            return f"a layer replaced the words of {way.clause} and has not restated this"
         case Step.CONDITION:
             return f"{way.clause} prints it only under a condition that this draft does not meet"
         case Step.NONE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,12 +33,14 @@ class Way:
 
     Attributes:
         element: As `topic/clause#element`.
-        detail: The strength to take, the provisions to take back, or what a condition hangs on.
+        detail: The clause to add, the strength to take, or the provisions to take back.
+        words: What the element says, in one sentence.
     """
 
     element: str
     step: Step
     detail: str = ""
+    words: str = ""
 
     @property
     def clause(self) -> str:
@@ -56,6 +58,7 @@ class Standing:
         clauses: The clauses of the draft by id, as they were used.
         strengths: The strength at which each stands.
         printed: Ids of the provisions that stand, by clause.
+        sentence: Gives what an element says, also of a clause that is not in the draft.
     """
 
     carried: Mapping[str, tuple[str, ...]]
@@ -63,32 +66,40 @@ class Standing:
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     strengths: Mapping[str, Strength] = field(default_factory=dict)
     printed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sentence: Callable[[str], str] = lambda _: ""
 
     def way_to(self, element: str) -> Way:
         """Return how a missing element would come into the draft."""
+        step, detail = self._step_to(element)
+        return Way(element, step, detail, self.sentence(element))
+
+    def _step_to(self, element: str) -> tuple[Step, str]:
         id_, _, name = element.partition("#")
         if id_ not in self.strengths:
-            return Way(element, Step.ADD, id_)
+            return Step.ADD, id_
         if element in self.unconfirmed:
-            return Way(element, Step.RESTATE)
+            return Step.RESTATE, ""
         clause = self.clauses.get(id_)
         if clause is None:
-            return Way(element, Step.NONE)
+            return Step.NONE, ""
         strength = self.strengths[id_]
         left_out = left_out_of(clause, strength, self.printed.get(id_, frozenset()))
         missing = [p.id for p in left_out if name in p.elements_at(strength)]
         if missing:
-            return Way(element, Step.TAKE_BACK, ", ".join(missing))
+            return Step.TAKE_BACK, ", ".join(missing)
         for stronger in reversed(list(Strength)[: strength.rank]):
             if any(name in p.elements_at(stronger) for p in clause.provisions.values()):
-                return Way(element, Step.STRENGTHEN, stronger)
+                return Step.STRENGTHEN, stronger
         if any(name in p.elements for p in clause.provisions.values()):
-            return Way(element, Step.CONDITION)
-        return Way(element, Step.NONE)
+            return Step.CONDITION, ""
+        return Step.NONE, ""
 
 
 def standing(
-    agreement: Agreement, provenance: Provenance, clauses: Mapping[str, Clause]
+    agreement: Agreement,
+    provenance: Provenance,
+    clauses: Mapping[str, Clause],
+    sentence: Callable[[str], str] = lambda _: "",
 ) -> Standing:
     """Return what stands in a draft.
 
@@ -99,6 +110,7 @@ def standing(
         agreement: The draft.
         provenance: Where its provisions came from.
         clauses: The clauses as this draft used them; without one nothing is known of what it left out.
+        sentence: Gives what an element says, for the reports.
     """
     numbers = provision_numbers(agreement)
     carried: dict[str, list[str]] = {}
@@ -125,6 +137,7 @@ def standing(
         clauses=clauses,
         strengths=strengths,
         printed={id_: frozenset(ids) for id_, ids in printed.items()},
+        sentence=sentence,
     )
 
 
