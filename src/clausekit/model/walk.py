@@ -112,7 +112,8 @@ def to_prose(agreement: Agreement, name: str) -> Prose:
     for place in places(agreement):
         text = plain(place.line)
         if place.role == "definition":
-            text = f"“{words[place.key]}” {MEANS.get(agreement.language, MEANS['en'])} {text}"
+            before, after = definition_frame(agreement.language)
+            text = f"{before}{words[place.key]}{after}{text}"
         if text.strip():
             paragraphs.append(
                 ProseParagraph(
@@ -128,5 +129,14 @@ def to_prose(agreement: Agreement, name: str) -> Prose:
     return Prose(name, agreement.language, "agreement", tuple(paragraphs))
 
 
-MEANS = {"en": "means", "fr": "désigne", "es": "significa"}
-"""The verb of a definition, by language."""
+def definition_frame(language: str) -> tuple[str, str]:
+    """Return what is printed before a defined term and between it and its definition."""
+    return _FRAMES.get(language.partition("-")[0], ("“", "”: "))
+
+
+_NBSP = "\N{NO-BREAK SPACE}"
+_FRAMES = {
+    "en": ("“", "” means "),
+    "fr": (f"«{_NBSP}", f"{_NBSP}» désigne "),
+    "es": ("«", "» significa "),
+}

@@ -21,8 +21,9 @@ from clausekit.model.agreement import (
     Table,
 )
 from clausekit.model.inline import Line
+from clausekit.model.walk import definition_frame
 from clausekit.writers.options import PLAIN, WriteOptions
-from clausekit.writers.phrasing import heading_label, means, numbers_of, shown, sources_by_provision
+from clausekit.writers.phrasing import heading_label, numbers_of, shown, sources_by_provision
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}#]")
 _REFERENCE_LIKE = re.compile(r"&(?=#?\w+;)")
@@ -110,9 +111,9 @@ def _provision(provision: Provision, language: str) -> Iterator[str]:
     yield _opening(f"{escape(provision.number)} {_line(provision.content)}")
     yield "\n".join(_items(provision.items))
     yield _opening(_line(provision.closing))
-    glue = means(language)
+    before, after = definition_frame(language)
     yield "\n".join(
-        f"- **{escape(d.words)}**{glue}{_line(d.content)}" for d in provision.definitions
+        f"- {before}**{escape(d.words)}**{after}{_line(d.content)}" for d in provision.definitions
     )
 
 

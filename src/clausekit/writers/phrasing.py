@@ -45,11 +45,6 @@ def heading_label(agreement: Agreement, level: LevelName, number: str) -> str:
     return f"{word} {number}" if word else number
 
 
-def means(language: str) -> str:
-    """Return what stands between a defined term and its definition."""
-    return "\N{NO-BREAK SPACE}: " if language.split("-", maxsplit=1)[0] == "fr" else ": "
-
-
 def is_right_to_left(language: str) -> bool:
     """Return whether the language is written from right to left."""
     return language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT

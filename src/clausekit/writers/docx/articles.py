@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausekit.model.agreement import Article, Definition, Item, Provision, Schedule, Section
+from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.contents import contents_bookmark
 from clausekit.writers.docx.notes import mark
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.tables import agreed_box
-from clausekit.writers.phrasing import means
 
 IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
 ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
@@ -58,8 +58,9 @@ def definition_xml(definition: Definition, setting: Setting) -> str:
     """Return a definition, its term in a character style of its own."""
     inliner = setting.inliner
     bold = f'<w:rStyle w:val="{setting.sheet.id("DefinedTerm")}"/>'
-    words = inliner.words(definition.words, bold) + inliner.words(means(inliner.tongue.language))
-    return setting.paragraph("Definition", words + inliner.runs(definition.content))
+    before, after = (inliner.words(words) for words in definition_frame(inliner.tongue.language))
+    term = inliner.words(definition.words, bold)
+    return setting.paragraph("Definition", before + term + after + inliner.runs(definition.content))
 
 
 def _items(items: Iterable[Item], styles: tuple[str, ...], setting: Setting) -> Iterator[str]:

@@ -9,10 +9,11 @@ from functools import cache
 
 from clausekit.model.agreement import Agreement
 from clausekit.model.inline import Blank, Reference, Text, Value
+from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.base import language_tag
 from clausekit.writers.docx.fields import NO_BREAK
 from clausekit.writers.docx.setting import BETWEEN
-from clausekit.writers.phrasing import capital, means, one_line, shown
+from clausekit.writers.phrasing import capital, one_line, shown
 
 _PLACEHOLDER = re.compile(r"\{pages?\}")
 _COUNTER = re.compile(r"\{[a-z-]+\}")
@@ -38,7 +39,7 @@ def _derived(agreement: Agreement) -> Iterator[str]:
     words = agreement.words
     yield shown(agreement.title)
     yield language_tag(agreement.language)
-    yield means(agreement.language)
+    yield from definition_frame(agreement.language)
     yield from (capital(getattr(words, f.name)) for f in fields(words))
     yield from _PLACEHOLDER.split(words.page)
     for source in agreement.sources:

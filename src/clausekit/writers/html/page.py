@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from clausekit.model.agreement import Agreement, ItemList, Paragraph, Table
 from clausekit.model.inline import Line
+from clausekit.model.walk import definition_frame
 from clausekit.writers.html.inline import anchor, html_line, term_anchor
 from clausekit.writers.options import PLAIN, WriteOptions
 from clausekit.writers.phrasing import (
     capital,
     heading_label,
     is_right_to_left,
-    means,
     numbers_of,
     one_line,
     provisions_of,
@@ -49,7 +49,7 @@ def write_html(agreement: Agreement, options: WriteOptions = PLAIN) -> bytes:
         style=Markup(shipped(STYLE).decode()),  # noqa: S704 - our own style sheet
         line=line,
         label=lambda level, number: heading_label(agreement, level, number),
-        glue=means(agreement.language),
+        frame=definition_frame(agreement.language),
         sources=sources_by_provision(agreement) if options.sources != "none" else {},
         numbers=numbers_of(agreement),
         draft=agreement.words.draft if options.watermark else "",

@@ -1,0 +1,1 @@
+"""Values and readers that tests of several floors share."""
