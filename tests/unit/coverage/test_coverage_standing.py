@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.conftest import MINI, Drafting
+
 from clausekit.api.drafting import assemble_file
 from clausekit.assemble.draft import Draft
 from clausekit.coverage.standing import Standing, Step, standing
 from clausekit.library.load import open_library
 from clausekit.library.locate import layer_at
-from tests.conftest import MINI, Drafting
 
 HEAD = """\
 template: mini
