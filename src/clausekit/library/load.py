@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.library.cache import Witness, keep, kept
 from clausekit.library.clause import ClauseFolder, read_clause
 from clausekit.library.locate import BUILT_IN, LayerRoot, bundled_layer
 from clausekit.library.quarantine import inspect_layer
@@ -80,7 +81,7 @@ class Library:
     """
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self.shelves = tuple(shelves)
+        self.shelves = tuple(Witness(shelf, index) for index, shelf in enumerate(shelves))
         self.report = Report()
         self._kept: dict[tuple[str, str], _Kept] = {}
 
@@ -228,13 +229,27 @@ class Library:
         """Return what was read before, or read it; report what is wrong each time."""
         key = (kind, name)
         if key not in self._kept:
-            own = Report()
-            value = read(own)
-            self._kept[key] = _Kept(value, tuple(own))
+            self._kept[key] = self._read(kind, name, read)
         kept = self._kept[key]
         (report if report is not None else self.report).extend(kept.diagnostics)
         loaded: Loaded = kept.value
         return loaded
+
+    def _read(self, kind: str, name: str, read: Callable[[Report], Any]) -> _Kept:
+        """Return a record from the cache while it is true, else read it, and keep it when it is sound."""
+        found = kept(kind, name, self.shelves)
+        if found is not None:
+            return _Kept(found, ())
+        outer = [witness.trace for witness in self.shelves]
+        for witness in self.shelves:
+            witness.trace = []
+        own = Report()
+        value = read(own)
+        if not own:
+            keep(kind, name, self.shelves, value)
+        for witness, before in zip(self.shelves, outer, strict=True):
+            witness.trace = before + witness.trace
+        return _Kept(value, tuple(own))
 
     def _require(self, what: str, name: str, known: Sequence[str] | Mapping[str, object]) -> None:
         if name not in known:

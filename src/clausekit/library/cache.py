@@ -1,0 +1,174 @@
+"""Parsed and validated records, kept between runs by what they were made from.
+
+An entry holds the calls that reading a record made to its layers, each with the hash of what came
+back. It counts only while every one of these calls gives the same again: so a changed, added or
+removed file is always seen. Records with findings are never kept. A damaged entry is passed over.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clausekit import __version__
+from clausekit.source.cache import cache_folder
+
+if TYPE_CHECKING:
+    from clausekit.diagnostics import Report
+    from clausekit.library.locate import LayerRoot
+    from clausekit.library.shelf import Shelf, SourceFile
+
+_DIGEST = 16
+_CODE = ("library", "notation", "source", "values", "model", "templating")
+KINDS = frozenset({"clause", "glossary", "instruments", "topics", "template", "numbering", "checklist"})
+"""Kinds of record that are worth keeping."""
+
+
+@dataclass(slots=True)
+class Witness:
+    """A layer that writes down what it was asked and the hash of what it said."""
+
+    shelf: Shelf
+    index: int
+    trace: list[tuple[int, str, str, bytes]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Name of the layer."""
+        return self.shelf.name
+
+    @property
+    def root(self) -> LayerRoot | None:
+        """Where the layer stands, for a layer in a folder."""
+        found: LayerRoot | None = getattr(self.shelf, "root", None)
+        return found
+
+    def clause_ids(self) -> tuple[str, ...]:
+        """Return the clauses of the layer."""
+        found = self.shelf.clause_ids()
+        self.trace.append((self.index, "ids", "", _digest("\n".join(found))))
+        return found
+
+    def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
+        """Return the files of a clause."""
+        found = self.shelf.clause_files(clause, report)
+        self.trace.append((self.index, "clause", clause, _of_files(found)))
+        return found
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names in a folder."""
+        found = self.shelf.names(folder)
+        self.trace.append((self.index, "names", folder, _digest("\n".join(found))))
+        return found
+
+    def file(self, path: str, report: Report) -> SourceFile | None:
+        """Return a file by its path."""
+        found = self.shelf.file(path, report)
+        self.trace.append((self.index, "file", path, _of_file(found)))
+        return found
+
+
+def kept(kind: str, name: str, shelves: Sequence[Witness]) -> Any:
+    """Return the record that an entry of the cache holds while it is true, else None."""
+    place = _place(kind, name, shelves)
+    if place is None:
+        return None
+    try:
+        content = place.read_bytes()
+        if _hash(content[_DIGEST:]) != content[:_DIGEST]:
+            return None
+        trace, payload = marshal.loads(content[_DIGEST:])
+        bare = [witness.shelf for witness in shelves]
+        if not all(_still(bare, *call) for call in trace):
+            return None
+        return _decode()(payload)
+    except (OSError, ValueError, EOFError, TypeError, IndexError, KeyError):
+        return None
+
+
+def keep(kind: str, name: str, shelves: Sequence[Witness], value: Any) -> None:
+    """Keep a record that was read without findings; a cache that cannot be written is no mistake."""
+    from clausekit.library.encoding import UnknownRecordError, encoded
+
+    place = _place(kind, name, shelves)
+    if place is None or value is None:
+        return
+    trace = sorted({call for witness in shelves for call in witness.trace})
+    part = place.with_name(f"{place.name}.{os.getpid()}.part")
+    with suppress(OSError, UnknownRecordError, ValueError):
+        body = marshal.dumps((trace, encoded(value)))
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        part.write_bytes(_hash(body) + body)
+        part.replace(place)
+
+
+def _still(shelves: Sequence[Shelf], index: int, call: str, what: str, digest: bytes) -> bool:
+    from clausekit.diagnostics import Report
+
+    shelf, report = shelves[index], Report()
+    if call == "names":
+        return _digest("\n".join(shelf.names(what))) == digest
+    if call == "ids":
+        return _digest("\n".join(shelf.clause_ids())) == digest
+    if call == "clause":
+        return _of_files(shelf.clause_files(what, report)) == digest
+    return _of_file(shelf.file(what, report)) == digest
+
+
+def _of_files(files: Mapping[str, SourceFile]) -> bytes:
+    return _digest("\x00".join(f"{n}\x01{s.shown}\x01{s.text}" for n, s in sorted(files.items())))
+
+
+def _of_file(source: SourceFile | None) -> bytes:
+    return b"" if source is None else _digest(f"{source.shown}\x01{source.text}")
+
+
+def _digest(text: str) -> bytes:
+    return _hash(text.encode("utf-8", "surrogatepass"))
+
+
+def _hash(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
+
+
+def _place(kind: str, name: str, shelves: Sequence[Witness]) -> Path | None:
+    folder = _folder()
+    if folder is None or kind not in KINDS:
+        return None
+    layers = "\n".join(f"{s.name}\x01{getattr(s.shelf, 'root', '')}" for s in shelves)
+    key = _hash(f"{_code()}\n{kind}\n{name}\n{layers}".encode()).hex()
+    return folder / f"{key}.rec"
+
+
+@cache
+def _folder() -> Path | None:
+    base = cache_folder()
+    return None if base is None else base / "records"
+
+
+@cache
+def _decode() -> Callable[[Any], Any]:
+    from clausekit.library.encoding import decoder
+
+    return decoder()
+
+
+@cache
+def _code() -> str:
+    """Return what says that the code which makes records is the same: version, and files of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    state = [__version__]
+    for name in _CODE:
+        for folder, _, files in os.walk(package / name):
+            for entry in sorted(files):
+                if entry.endswith((".py", ".json")):
+                    seen = (Path(folder) / entry).stat()
+                    state.append(f"{entry}:{seen.st_size}:{seen.st_mtime_ns}")
+    return _hash("\n".join(state).encode()).hex()
