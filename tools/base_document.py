@@ -45,6 +45,12 @@ SCHEME = Scheme(
 )
 
 
+SETTINGS = (
+    f'{HEAD}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="567"/><w:compat><w:compatSetting '
+    'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)
+
+
 def style_xml(style: Style) -> str:
     default = (
         ' w:default="1"'
@@ -115,6 +121,7 @@ def build() -> bytes:
     package.add("word/document.xml", document_part(), "main")
     package.add("word/styles.xml", styles_part(), "styles")
     package.add("word/numbering.xml", numbering_part(SCHEME, Sheet()), "numbering")
+    package.add("word/settings.xml", SETTINGS, "settings")
     package.add("word/theme/theme1.xml", HEAD + THEME, "theme")
     package.add("word/fontTable.xml", f'{HEAD}<w:fonts xmlns:w="{W}">{FONTS}</w:fonts>', "fonts")
     return package.to_bytes()

@@ -26,8 +26,8 @@ from clausekit.writers.options import PLAIN, WriteOptions
 from clausekit.writers.phrasing import heading_label, numbers_of, shown, sources_by_provision
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}#]")
-_REFERENCE_LIKE = re.compile(r"&(?=#?\w+;)")
-_COUNTER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_REFERENCE_LIKE = re.compile(r"&(?=[#\w])")
+_COUNTER = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _MARKER = re.compile(r"^([-+=:])")
 _FILL_IN = "…" * 12
 
@@ -48,8 +48,8 @@ def write_markdown(agreement: Agreement, options: WriteOptions = PLAIN) -> bytes
 
 def escape(text: str) -> str:
     """Return `text` so that a renderer shows these characters, wherever in a line they stand."""
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
     text = _REFERENCE_LIKE.sub("&amp;", text)
+    text = _ANYWHERE.sub(r"\\\g<0>", text)
     return text.replace("<", "&lt;").replace("~", "&#126;")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 
 import pytest
 from tests.samples.agreements import arabic, english, french, key, line, long
 from tests.samples.opened_word import Opened, opened
+from tests.samples.walked import labels, numbers, references
 
 from clausekit.model.agreement import Agreement, Item, ItemList, Provision, Schedule
 from clausekit.model.inline import Reference
@@ -17,49 +17,6 @@ from clausekit.writers.options import WriteOptions
 from clausekit.writers.table import write
 
 SAMPLES = {"english": english, "french": french, "arabic": arabic}
-
-
-def numbers(agreement: Agreement) -> dict[str, str]:
-    """Return every number of the model by key."""
-    found = {r.key: r.number for r in agreement.recitals}
-    for article in agreement.articles:
-        found[article.key] = article.number
-        provisions = list(article.provisions)
-        for section in article.sections:
-            found[section.key] = section.number
-            provisions += section.provisions
-        for provision in provisions:
-            found[provision.key] = provision.number
-            found.update(_items(provision.items))
-    for schedule in agreement.schedules:
-        found[schedule.key] = schedule.number
-        for block in schedule.blocks:
-            if isinstance(block, ItemList):
-                found.update(_items(block.items))
-    return found
-
-
-def _items(items: tuple[Item, ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for item in items:
-        found[item.key] = item.number
-        found.update(_items(item.items))
-    return found
-
-
-def references(node: object) -> Iterator[Reference]:
-    if isinstance(node, Reference):
-        yield node
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from references(child)
-    elif dataclasses.is_dataclass(node):
-        for f in dataclasses.fields(node):
-            yield from references(getattr(node, f.name))
-
-
-def labels(word: Opened) -> dict[str, str]:
-    return {name: p.label for name, p in word.by_bookmark.items() if name.startswith("_Ref")}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
