@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from clausekit.api.drafting import assemble_file
 from clausekit.assemble.draft import Draft
 from clausekit.library.load import Library, open_library
 from clausekit.library.locate import layer_at
+
+# Tests never touch the cache of whoever runs them.
+os.environ["CLAUSEKIT_CACHE"] = tempfile.mkdtemp(prefix="clausekit-tests-")
 
 ROOT = Path(__file__).resolve().parents[1]
 MINI = ROOT / "tests" / "mini"

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _DIGEST = 16
 _CODE = ("library", "notation", "source", "values", "model", "templating")
-KINDS = frozenset({"clause", "glossary", "instruments", "topics", "template", "numbering", "checklist"})
+KINDS = frozenset(
+    {"clause", "glossary", "instruments", "topics", "template", "numbering", "checklist"}
+)
 """Kinds of record that are worth keeping."""
 
 

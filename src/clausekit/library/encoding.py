@@ -24,14 +24,14 @@ class UnknownRecordError(ValueError):
 @cache
 def _classes() -> tuple[type, ...]:
     """Return the record classes in a fixed order."""
-    from clausekit.library import checklists, guides, records
+    from clausekit.library import checklists, records
     from clausekit.model import scheme
     from clausekit.notation import nodes
     from clausekit.source import span
 
     found = {
         value
-        for module in (records, checklists, guides, nodes, scheme, span)
+        for module in (records, checklists, nodes, scheme, span)
         for value in vars(module).values()
         if isinstance(value, type) and dataclasses.is_dataclass(value)
     }
@@ -95,9 +95,7 @@ def decoder() -> Callable[[Any], Any]:
             return {key: decode(entry) for key, entry in value.items()}
         number = value[0]
         if number >= 0:
-            return classes[number](
-                *[v if v.__class__ is str else decode(v) for v in value[1:]]
-            )
+            return classes[number](*[v if v.__class__ is str else decode(v) for v in value[1:]])
         if number == _STRENGTH:
             return Strength(value[1])
         if number == _DECIMAL:

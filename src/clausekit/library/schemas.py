@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from clausekit.diagnostics import Report
+    from clausekit.library.compiled import Check
     from clausekit.source.places import Places
 
 _SUFFIX = ".schema.json"
@@ -72,6 +73,8 @@ def validate(
         report: Takes one diagnostic for each mistake.
         clause: Clause id for the diagnostics.
     """
+    if surely_fits(data, schema_or_name):
+        return True
     if isinstance(schema_or_name, str):
         validator = _validator(schema_or_name)
         title = schema(schema_or_name)["title"]
@@ -88,9 +91,37 @@ def validate(
 
 def errors_of(data: Any, schema_or_name: str | Mapping[str, Any]) -> tuple[str, ...]:
     """Return what is wrong with data that have no file, one line each with its JSON path."""
+    if surely_fits(data, schema_or_name):
+        return ()
     named = isinstance(schema_or_name, str)
     validator = _validator(str(schema_or_name)) if named else _make(schema_or_name)
     return tuple(f"{error.json_path}: {error.message}" for error in validator.iter_errors(data))
+
+
+def surely_fits(data: Any, schema_or_name: str | Mapping[str, Any]) -> bool:
+    """Return whether data fit a schema beyond doubt; False means that jsonschema has to say.
+
+    The quick look is only ever stricter than jsonschema; see `library.compiled`.
+    """
+    if isinstance(schema_or_name, str):
+        quick = _quick(schema_or_name)
+    else:
+        quick = _compiled(schema_or_name)
+    return quick is not None and quick(data)
+
+
+@lru_cache(maxsize=32)
+def _quick(name: str) -> Check | None:
+    return _compiled(schema(name))
+
+
+def _compiled(body: Mapping[str, Any]) -> Check | None:
+    from clausekit.library.compiled import UnsupportedError, compiled
+
+    try:
+        return compiled(body)
+    except UnsupportedError:
+        return None
 
 
 @lru_cache(maxsize=32)
