@@ -1,7 +1,7 @@
 """Phrase tables: entries in a trie of words, so that a lookup costs the same for ten or ten thousand.
 
 An entry is written `chairman|chairmen => chair|chairs; chairperson|chairpersons !t`: forms aligned
-with the forms of each replacement, then flags. A blank or hyphen between words matches either.
+with the forms of each replacement, then flags. A blank or hyphen between words matches either; `!h` asks for the hyphen.
 """
 
 from __future__ import annotations
@@ -119,7 +119,8 @@ def _joined(passage: Passage, entry: Entry, first: int) -> bool:
     for k, joint in enumerate(entry.joints):
         gap = passage.lower[passage.spans[first + k][1] : passage.spans[first + k + 1][0]]
         if joint in (" ", "-"):
-            if gap.strip() not in ("", "-", "–"):
+            allowed = ("-", "–") if "h" in entry.flags else ("", "-", "–")
+            if gap.strip() not in allowed:
                 return False
         elif gap.strip() != joint.strip():
             return False
@@ -132,7 +133,7 @@ def parse_row(row: str) -> Iterator[Entry]:
     found, _, use = row.partition("=>")
     forms = [f.strip() for f in found.split("|")]
     choices = [[c.strip() for c in choice.split("|")] for choice in use.split(";") if choice.strip()]
-    flags = frozenset(flagged.split())
+    flags = frozenset(_flags(flagged))
     for k, form in enumerate(forms):
         folded = fold(form)
         words = tuple(WORD.findall(folded))
@@ -140,3 +141,11 @@ def parse_row(row: str) -> Iterator[Entry]:
         joints = tuple(folded[spans[i][1] : spans[i + 1][0]].strip() or " " for i in range(len(spans) - 1))
         replacements = tuple(choice[min(k, len(choice) - 1)] for choice in choices)
         yield Entry(words, joints, replacements, flags, plural=k > 0)
+
+
+def _flags(text: str) -> Iterator[str]:
+    """Yield single letters, and whole `~word,word` marks of what makes a pair."""
+    letters, tilde, mates = text.replace(" ", "").partition("~")
+    yield from letters
+    if tilde:
+        yield f"~{mates}"

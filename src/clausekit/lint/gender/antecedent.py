@@ -87,8 +87,15 @@ def _scan(
         if determiner:
             verdict = _judge(passage, index, j, determiner, bool(names), start >= sentence[0])
             if verdict is not None:
+                if determiner not in QUANTIFIERS and _told_of(passage, j, sentence[0], own):
+                    return _SOMEONE
                 return verdict
     return _UNKNOWN
+
+
+def _told_of(passage: Passage, j: int, begin: int, own: frozenset[str]) -> bool:
+    """Return whether someone of that sex stands before the noun in its sentence."""
+    return any(passage.words[k] in own for k in range(passage.word_index(begin), j))
 
 
 def _two_sentences_back(passage: Passage, sentence: tuple[int, int]) -> int:

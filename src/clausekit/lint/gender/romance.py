@@ -15,6 +15,7 @@ _INCLUSIVE_AFTER = re.compile(
     r"rices|trice|trices|ère|ères|ière|ières|ienne|iennes|enne|ennes|sse|esse|a|as|ora|oras|era|eras|esa|esas|dora|doras|tora|toras)(?![a-zà-ÿ])|@|\s?/\s?[a-zà-ÿ]*(?:a|as|e|es)(?![a-zà-ÿ])|"
     r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
 )
+_EITHER_SEX = re.compile(r"\b(?:h/f|f/h|m/f|f/m|h/m|m/h)\b|\bde\s+(?:tous|cualquier)\s+(?:sexes?|sexo|genres?|género)\b")
 _SEXED = {
     "fr": frozenset(
         "femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père pères mari maris frère frères fils".split()
@@ -37,9 +38,9 @@ _DOUBLED = {
 _AFTER_NOT_PERSON = {
     "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel",
     "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels",
-    "acteur": "clé", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
-    "chef": "d-", "conducteur": "d électrique", "moteur": "", "général": "", "patient": "",
-    "mayor": "parte número", "chefs": "d-", "directeur": "", "auxiliaire": "",
+    "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
+    "conducteur": "électrique thermique", "moteur": "", "général": "", "patient": "",
+    "mayor": "parte número", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
 _BEFORE_THING = {
     "fr": frozenset(
@@ -64,13 +65,21 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
     start, end = passage.spans[i]
     if not _stands_as_noun(passage, i, noun) or _other_sense(passage, i):
         return False
-    if _INCLUSIVE_AFTER.match(passage.lower[end:]) or _doublet(passage, i, noun):
+    if _INCLUSIVE_AFTER.match(passage.lower[end:]) or _EITHER_SEX.search(passage.lower[end : end + 60]) or _doublet(passage, i, noun):
         return False
     if not _SEXED[language].isdisjoint(passage.words[max(i - 3, 0) : i + 4]):
         return False
     if passage.quiet(start, end) or _proper(passage, i):
         return False
-    return noun.plural or not _someone_in_particular(passage, i)
+    return noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
+
+
+def _plural_by_determiner(passage: Passage, i: int) -> bool:
+    """`les Français`: one form for both numbers; and `un électeur sur trois` is no one person."""
+    after = passage.words[i + 1 : i + 3]
+    if len(after) == 2 and after[0] in ("sur", "de", "por") and after[1] in _SMALL_NUMBERS:
+        return True
+    return i > 0 and passage.words[i - 1] in ("les", "des", "aux", "ces", "nos", "vos", "leurs", "ses", "plusieurs")
 
 
 def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
@@ -104,12 +113,24 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     return False
 
 
+_SMALL_NUMBERS = ("deux", "trois", "quatre", "cinq", "dix", "dos", "tres", "cuatro", "cinco", "diez")
+_COLLECTIVES = frozenset(
+    "personal equipo cuerpo colectivo sector grupo país estado centro órgano tejido trabajo mundo personnel corps mouvement milieu monde "
+    "syndicat syndicats parti équipe secteur logiciel organisme comité cabinet système poste dispositif espíritu".split()
+)
+
+
+_NOT_BEFORE = _COLLECTIVES | frozenset("la une una cette esta las ma ta sa".split())
+
+
 def _follows_noun_of_thing(passage: Passage, k: int) -> bool:
     return k > 0 and passage.words[k - 1] in _BEFORE_THING["fr"]
 
 
 def _other_sense(passage: Passage, i: int) -> bool:
     after = passage.words[i + 1] if i + 1 < len(passage.words) else ""
+    if after == "d" and i + 2 < len(passage.words) and passage.words[i + 2] in ("accusation", "œuvre", "oeuvre"):
+        return True
     return after != "" and after in _AFTER_NOT_PERSON.get(passage.words[i], "").split()
 
 

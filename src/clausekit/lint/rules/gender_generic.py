@@ -100,6 +100,7 @@ def _marked(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[st
     )  # fmt: skip
 
 
+_CONDESCENDING = frozenset({"lady", "girl", "ladies", "girls", "gal"})
 _COUNTING = re.compile(
     r"\b(?:share|proportion|number|percentage|percent|per cent|ratio|more|fewer|first|only|representation|underrepresented|under-represented|many|few|"
     r"statistics|gender|sex|equal|equality|pay gap|discriminat\w*|history of|quota|targets?|recruit\w*|promot\w*|mentor\w*|network|association|"
@@ -149,7 +150,7 @@ class SexMarkedRole(Rule):
         begin, stop = passage.sentence_at(start)
         sentence = passage.lower[begin:stop]
         around = sentence.replace(passage.lower[start:end], " ", 1)
-        if _COUNTING.search(around):
+        if passage.words[i] not in _CONDESCENDING and _COUNTING.search(around):
             return True
         other = {"male", "men", "man"} if passage.words[i] not in ("male",) else {"female", "women", "woman"}
         near = set(passage.words[max(i - 8, 0) : i] + passage.words[i + 2 : i + 9])

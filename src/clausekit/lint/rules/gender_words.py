@@ -82,11 +82,14 @@ def excused(passage: Passage, hit: Hit) -> bool:
         _surname(passage, hit) or (not hit.entry.plural and named_role(passage, hit.start, hit.end))
     ):
         return True
+    if text[hit.start].isupper() and not text.isupper() and _BRANDED.match(text[hit.end :]):
+        return True
     if "t" in flags and hit.entry.plural and _NAMES_FOLLOW.match(text[hit.end :]):
         return True
     return _paired(passage, hit) or _special(passage, hit)
 
 
+_BRANDED = re.compile(r"(?:'s|’s)\s+[A-Z]|\s+(?:brand|film|movie|novel|song|album|series|magazine|comics?|trilogy|game|character|franchise|tools?)\b")
 _NAMES_FOLLOW = re.compile(r"\s+[A-Z][a-z]+ [A-Z][a-z]+")
 
 

@@ -120,9 +120,20 @@ class DeadlineWithoutStart(Rule):
                     passage,
                     *match.span(),
                     f"“{words}” does not say when it begins to run.",
-                    hint="Name the event that starts it.",
-                    kind=document.kind,
+                    hint="Name the event that starts it.", severity=_told_before(passage, match.start()), kind=document.kind,
                 )
+
+
+_REPLY = re.compile(
+    r"\b(?:answers?|repl(?:y|ies)|responds?|carr(?:y|ies)\s+(?:it|them)\s+out|restored?|given\s+back|published|shall\\s+record|travel|withdraw|remedy|reports?|work\s+of|job\s+cut|"
+    r"répond\w*|exécut\w*|publi\w*|respond\w*|ejecut\w*)\b"
+)
+
+
+def _told_before(passage: Passage, at: int) -> Severity | None:
+    """Return info where the words around tell the start: an answer runs from what is answered."""
+    begin, _ = passage.sentence_at(at)
+    return Severity.INFO if begin > 0 or _REPLY.search(passage.lower, begin, at + 40) else None
 
 
 class NoConsequence(Rule):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
-from clausekit.lint.facts import LintContext, TermFact
-from clausekit.lint.passages.passage import Document
+from clausekit.lint.facts import LintContext
+from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.words import fold
 from clausekit.lint.rule import Finding, Rule
 
@@ -28,42 +28,39 @@ class UnmarkedUse(Rule):
     needs = ("terms",)
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        marked = _marked(document)
         for term in context.terms or ():
-            for form in (term.term, *term.forms):
-                words = fold(form).split()
-                if len(words) < 2:  # one word says too little: `system`, `site`
+            forms = {fold(form) for form in (term.term, *term.forms)}
+            for form in sorted(forms):
+                head, *rest = form.split()
+                if not rest:  # one word says too little: `system`, `site`
                     continue
-                pattern = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
-                for passage in document.having({words[0]}):
-                    yield from self._in(document, passage.index, pattern, term)
+                pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+                for passage in document.having({head}):
+                    provision = (passage.paragraph.clause, passage.paragraph.provision)
+                    if passage.paragraph.role not in _UNREAD and forms.isdisjoint(marked.get(provision, ())):
+                        yield from self._in(passage, pattern, document.kind)
 
-    def _in(
-        self, document: Document, index: int, pattern: re.Pattern[str], term: TermFact
-    ) -> Iterator[Finding]:
-        passage = document.passages[index]
-        if passage.paragraph.role in ("heading", "title", "definition", "waiver"):
-            return
-        for match in pattern.finditer(passage.lower):
-            if any(s <= match.start() and match.end() <= e for s, e in passage.paragraph.terms):
-                return
-            marked = {
-                passage.lower[s:e]
-                for p in document.passages
-                if p.paragraph.provision == passage.paragraph.provision
-                and p.paragraph.clause == passage.paragraph.clause
-                for s, e in p.paragraph.terms
-                for passage in (p,)
-            }
-            if match.group() not in marked:
-                shown = passage.text[match.start() : match.end()]
-                yield self.at(
-                    passage,
-                    *match.span(),
-                    f"“{shown}” is a defined term and is not marked here.",
-                    expected=f"[[{shown}]]",
-                    kind=document.kind,
-                )
-            return
+    def _in(self, passage: Passage, pattern: re.Pattern[str], kind: str) -> Iterator[Finding]:
+        match = pattern.search(passage.lower)
+        if match is not None and not any(s <= match.start() and match.end() <= e for s, e in passage.paragraph.terms):
+            shown = passage.text[match.start() : match.end()]
+            yield self.at(
+                passage, *match.span(), f"“{shown}” is a defined term and is not marked here.",
+                expected=f"[[{shown}]]", kind=kind,
+            )  # fmt: skip
+
+
+_UNREAD = frozenset({"heading", "title", "definition", "waiver"})
+
+
+def _marked(document: Document) -> dict[tuple[str, str], set[str]]:
+    """Return the words that are marked as terms, by provision."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for passage in document.passages:
+        words = {passage.lower[s:e] for s, e in passage.paragraph.terms}
+        found.setdefault((passage.paragraph.clause, passage.paragraph.provision), set()).update(words)
+    return found
 
 
 class CircularTerm(Rule):

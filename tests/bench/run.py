@@ -1,0 +1,123 @@
+"""Scores the rules on sentences written for it: precision, recall, false alarms by rule family.
+
+Run it with `python tests/bench/run.py`; `--misses` lists what went wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from clausekit.diagnostics import Severity
+from clausekit.lint import lint
+from clausekit.lint.obligation.profile import profile
+from clausekit.model.prose import Prose, ProseParagraph
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "fr", "es")
+FAMILIES = ("gender", "obligation")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How one family did on one language."""
+
+    hits: int
+    misses: int
+    false_alarms: int
+    clean: int
+
+    @property
+    def precision(self) -> float:
+        return self.hits / max(self.hits + self.false_alarms, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.hits / max(self.hits + self.misses, 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
+
+    @property
+    def alarm_rate(self) -> float:
+        return self.false_alarms / max(self.clean, 1)
+
+
+def rows(name: str) -> Iterator[tuple[str, str]]:
+    """Yield label and sentence of each line of a bench file."""
+    for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            label, _, sentence = line.partition("|")
+            yield label.strip(), sentence.strip()
+
+
+def prose(sentence: str, language: str, kind: str = "agreement") -> Prose:
+    """Return one sentence as a document."""
+    return Prose("bench", language, kind, (ProseParagraph(sentence),))
+
+
+def families(sentence: str, language: str, family: str) -> dict[str, list[str]]:
+    """Return the families that find something above info in the sentence, with their rules."""
+    found: dict[str, list[str]] = {}
+    for diagnostic in lint(prose(sentence, language, "foreign" if family == "gender" else "agreement")).diagnostics(Severity.WARNING):
+        found.setdefault(diagnostic.rule.split("/")[0], []).append(f"{diagnostic.rule} “{diagnostic.actual}”")
+    return found
+
+
+def score(language: str, family: str, trouble: list[str] | None = None) -> Score:
+    """Return how a family does on the sentences of a language."""
+    hits = misses = alarms = clean = 0
+    for label, sentence in rows(language):
+        found = families(sentence, language, family).get(family)
+        if label == family:
+            hits += bool(found)
+            misses += not found
+            if not found and trouble is not None:
+                trouble.append(f"missed ({language} {family}): {sentence}")
+        elif label == "-":
+            clean += 1
+            alarms += bool(found)
+            if found and trouble is not None:
+                trouble.append(f"alarm ({language} {family}): {sentence}  {found}")
+    return Score(hits, misses, alarms, clean)
+
+
+def strength(language: str, trouble: list[str] | None = None) -> float:
+    """Return the macro F1 of the modality that the profile gives each sentence."""
+    right: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    meant: Counter[str] = Counter()
+    for label, sentence in rows(f"strength.{language}"):
+        given = profile(prose(sentence, language))[0].sentences[0].modality
+        meant[label] += 1
+        said[given] += 1
+        right[label] += given == label
+        if given != label and trouble is not None:
+            trouble.append(f"strength ({language}): {label}, not {given}: {sentence}")
+    scores = []
+    for label in meant:
+        precision, recall = right[label] / max(said[label], 1), right[label] / meant[label]
+        scores.append(2 * precision * recall / max(precision + recall, 1e-9))
+    return sum(scores) / len(scores)
+
+
+def main() -> None:
+    """Print the table."""
+    trouble: list[str] = []
+    print("language  family      precision  recall    F1  false alarms")
+    for language in LANGUAGES:
+        for family in FAMILIES:
+            s = score(language, family, trouble)
+            print(f"{language:8}  {family:10}  {s.precision:9.2f}  {s.recall:6.2f}  {s.f1:.2f}  {s.alarm_rate:6.1%} of {s.clean}")
+    for language in LANGUAGES:
+        print(f"{language:8}  strength, macro F1: {strength(language, trouble):.2f}")
+    if "--misses" in sys.argv:
+        print(*trouble, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
