@@ -72,6 +72,8 @@ class Atom:
     @property
     def note(self) -> Element | None:
         """The reference to a footnote or endnote that the atom is, or None."""
+        if isinstance(self.key, str):
+            return None
         for piece in self.pieces:
             if piece.node.tag in (FOOTNOTE_REF, ENDNOTE_REF):
                 return piece.node
@@ -174,24 +176,30 @@ def _words(pieces: Sequence[Piece]) -> list[Atom]:
     if len(pieces) == 1:
         return list(_cut(pieces[0]))
     text = "".join(p.node.text[p.start : p.end] for p in pieces if not p.marker)  # type: ignore[index]
-    atoms = [Atom(token, []) for token in tokens(text)]
-    at, offset = 0, 0
-    left = len(str(atoms[0].key))
-    for piece in pieces:
-        if piece.marker:
-            # A mark at the end of a word belongs to the word that follows it.
-            atoms[min(at, len(atoms) - 1)].pieces.append(piece)
+    atoms: list[Atom] = []
+    at, piece = 0, pieces[0]
+    offset = piece.start
+    for token in tokens(text):
+        left = len(token)
+        if offset + left <= piece.end and not piece.marker:  # most words stand in one run
+            end = offset + left
+            atoms.append(Atom(token, [Piece(piece.chain, piece.run, piece.node, offset, end)]))
+            offset = end
             continue
-        offset = piece.start
-        while offset < piece.end:
-            size = min(left, piece.end - offset)
-            atoms[at].pieces.append(
-                Piece(piece.chain, piece.run, piece.node, offset, offset + size)
-            )
-            offset, left = offset + size, left - size
-            if not left and at + 1 < len(atoms):
+        parts: list[Piece] = []
+        while left:
+            if piece.marker or offset == piece.end:
+                if piece.marker:
+                    parts.append(piece)
                 at += 1
-                left = len(str(atoms[at].key))
+                piece = pieces[at]
+                offset = piece.start
+                continue
+            end = min(offset + left, piece.end)
+            parts.append(Piece(piece.chain, piece.run, piece.node, offset, end))
+            left -= end - offset
+            offset = end
+        atoms.append(Atom(token, parts))
     return atoms
 
 
@@ -238,17 +246,17 @@ def shown_by(node: Element) -> str:
     """Return the characters that a child of a run shows."""
     if node.tag == T:
         return node.text or ""
-    return _SIGNS.get(str(node.tag), "")
+    return SIGNS.get(str(node.tag), "")
 
 
-_SIGNS = {TAB: "\t", BR: "\n", w("cr"): "\n", w("noBreakHyphen"): "‑", w("ptab"): "\t"}
+SIGNS = {TAB: "\t", BR: "\n", w("cr"): "\n", w("noBreakHyphen"): "‑", w("ptab"): "\t"}
 
 
 def _key(piece: Piece, facts: Facts) -> Hashable:
     node = piece.node
     tag = str(node.tag)
-    if tag in _SIGNS:
-        return (_SIGNS[tag], str(node.get(w("type")) or "").replace("textWrapping", ""))
+    if tag in SIGNS:
+        return (SIGNS[tag], str(node.get(w("type")) or "").replace("textWrapping", ""))
     if tag in (FOOTNOTE_REF, ENDNOTE_REF):
         return (tag, facts.get((tag, str(node.get(w("id")))), ""))
     if tag == FLD_SIMPLE:

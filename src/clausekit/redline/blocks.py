@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from clausekit.redline.align import Line
-from clausekit.redline.atoms import shown_by
+from clausekit.redline.atoms import SIGNS
 from clausekit.redline.names import (
     BOOKMARK_START,
     ENDNOTE_REF,
@@ -22,6 +22,7 @@ from clausekit.redline.names import (
     TEXT_BOX,
     W14,
     P,
+    T,
     w,
 )
 
@@ -73,6 +74,11 @@ def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:
     return found
 
 
+def elements_of(container: Element) -> Iterator[Element]:
+    """Yield the paragraphs and tables of a story, those within content controls as well."""
+    return (element for element in _walk(container) if element.tag != BOOKMARK_START)
+
+
 def _walk(container: Element) -> Iterator[Element]:
     for child in container:
         tag = child.tag
@@ -97,11 +103,15 @@ def keys_of(paragraph: Element, starts: list[Element]) -> tuple[str, ...]:
 
 def text_of(paragraph: Element) -> str:
     """Return the characters of a paragraph, without those of its text boxes."""
-    found = []
+    found: list[str] = []
     for run in paragraph.iter(RUN):
         if run.getparent() is not paragraph and _in_text_box(run, paragraph):
             continue
-        found += [shown_by(node) for node in run]
+        for node in run:
+            if node.tag == T:
+                found.append(node.text or "")
+            elif node.tag in SIGNS:
+                found.append(SIGNS[str(node.tag)])
     return "".join(found)
 
 

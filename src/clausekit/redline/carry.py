@@ -23,7 +23,7 @@ from clausekit.redline.names import (
     w,
 )
 from clausekit.redline.parts import Parts
-from clausekit.redline.sheet import ListLevel, sheet_of
+from clausekit.redline.sheet import ListLevel, counting, sheet_of
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORGOTTEN = ("rsid", "paraId", "textId")
@@ -109,8 +109,18 @@ class Carrier:
         """Return the id that a list of the new file has in the old one, carried over if need be."""
         if id_ not in self._lists:
             votes = self._votes.get(id_)
-            self._lists[id_] = votes.most_common(1)[0][0] if votes else self._copy_list(id_)
+            self._lists[id_] = votes.most_common(1)[0][0] if votes else self._equal_list(id_)
         return self._lists[id_]
+
+    def _equal_list(self, id_: str) -> str:
+        """Return a list of the old file that counts alike and serves nothing else, else a copy."""
+        taken = {*self._lists.values(), *(v.most_common(1)[0][0] for v in self._votes.values())}
+        wanted = self.new_sheet.counting(id_)
+        for known in (id_, *self.sheet.lists):
+            free = known in self.sheet.lists and known not in taken
+            if wanted and free and self.sheet.counting(known) == wanted:
+                return known
+        return self._copy_list(id_)
 
     def _copy_list(self, id_: str) -> str:
         source = self.new_sheet.lists.get(id_)
@@ -141,9 +151,9 @@ class Carrier:
         source = self.new_sheet.abstracts.get(id_)
         if source is None:
             return ""
-        wanted = _definition(source)
+        wanted = counting(source)
         for known, element in self.sheet.abstracts.items():
-            if _definition(element) == wanted:
+            if counting(element) == wanted:
                 return known
         copy = deepcopy(source)
         free = str(max((int(n) for n in self.sheet.abstracts if n.isdigit()), default=-1) + 1)
@@ -244,15 +254,3 @@ class Carrier:
                     target, self.new.content[target], self.new.content_type(target)
                 )
         return self.old.relate(self.part, relation.type, target, external=relation.external)
-
-
-def _definition(abstract: Element) -> list[tuple[str, ...]]:
-    """Return what makes two list definitions the same."""
-    found = []
-    for level in abstract.iter(w("lvl")):
-        values = [str(level.get(w("ilvl")))]
-        for name in ("start", "numFmt", "lvlText", "lvlRestart", "isLgl", "suff"):
-            child = level.find(w(name))
-            values.append("" if child is None else str(child.get(VAL) or "on"))
-        found.append(tuple(values))
-    return found

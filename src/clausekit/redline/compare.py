@@ -79,9 +79,9 @@ def redline(
     notes: list[str] = []
     old = _settled(old, "old", notes, allowed=settle_first)
     new = _settled(new, "new", notes, allowed=settle_first)
-    result, counts = _compared(Parts(old), Parts(new), signature, notes, formatting=formatting)
-    if formatting:
-        check(result, old, new)
+    other = Parts(new)
+    result, counts = _compared(Parts(old), other, signature, notes, formatting=formatting)
+    check(result, old, other, formatting=formatting)
     return Redline(result, counts, tuple(notes))
 
 

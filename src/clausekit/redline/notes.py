@@ -54,8 +54,9 @@ def write_notes(old: Parts, new: Parts, desk: Desk) -> None:
             if others:
                 desk.carrier.source = others[0]
             _compare(reference, mine, theirs, desk)
+            kept = {id_ for tag, id_, _ in desk.notes if tag == reference}
             for tag, id_ in dict.fromkeys(desk.gone):
-                if tag == reference and id_ in mine:
+                if tag == reference and id_ in mine and id_ not in kept:
                     _lose(mine[id_], desk)
             old.changed(parts[0])
         fresh = [

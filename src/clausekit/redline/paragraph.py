@@ -67,6 +67,7 @@ class Desk:
     next_bookmark: int = 1
     next_note: int = 1
     moves: int = 0
+    places: dict[tuple[bytes, ...], bool] = field(default_factory=dict)
 
     def next_move(self) -> int:
         """Return the number of the next move."""
@@ -85,11 +86,11 @@ class Rewriter:
 
     def old(self, atoms: Sequence[Atom], status: Status = "") -> None:
         """Write atoms of the old file, kept, deleted or moved away."""
-        for atom in atoms:
-            for piece in atom.pieces:
-                self.pen.write(piece, status)
+        for piece in _flowing(atoms):
+            self.pen.write(piece, status)
+        for atom in atoms if status else ():
             note = atom.note
-            if note is not None and status:
+            if note is not None:
                 self.desk.gone.append((str(note.tag), str(note.get(ID))))
 
     def marks(self, pieces: Sequence[Piece]) -> None:
@@ -161,11 +162,28 @@ class Rewriter:
             self._end(own)
         self._bookmarks = {}
 
+    def kept_all(self, old: Sequence[Atom], new: Sequence[Atom]) -> None:
+        """Write atoms that both files have; their look may have changed."""
+        marked = any(p.marker for atom in new for p in atom.pieces)
+        if not marked and (not self.desk.formatting or self._alike(old, new)):
+            self.old(old)
+            return
+        for one, other in zip(old, new, strict=True):
+            self.kept(one, other)
+
+    def _alike(self, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
+        sheet, new_sheet = self.desk.carrier.sheet, self.desk.carrier.new_sheet
+        mine = {id(p.run): p.run for a in old for p in a.pieces if p.run is not None}
+        theirs = {id(p.run): p.run for a in new for p in a.pieces if p.run is not None}
+        looks = {sheet.look_of_run(r.find(R_PR)) for r in mine.values()}
+        looks |= {new_sheet.look_of_run(r.find(R_PR)) for r in theirs.values()}
+        return len(looks) < 2
+
     def kept(self, old: Atom, new: Atom) -> None:
         """Write an atom that both files have; its look may have changed."""
         self.new_bookmarks(new.pieces)
         desk = self.desk
-        looks = list(_looks(new, desk)) if desk.formatting else []
+        looks = list(_looks(new)) if desk.formatting else []
         offset = 0
         for piece in old.pieces:
             if piece.marker or not looks:
@@ -190,7 +208,22 @@ class Rewriter:
         self.pen.write(piece, "", before, formatted=formatted)
 
 
-def _looks(atom: Atom, desk: Desk) -> Iterator[tuple[int, Element | None]]:  # noqa: ARG001
+def _flowing(atoms: Sequence[Atom]) -> Iterator[Piece]:
+    """Yield the pieces of atoms, neighbouring characters of one text as one piece."""
+    last: Piece | None = None
+    for atom in atoms:
+        for piece in atom.pieces:
+            if last is not None:
+                if piece.node is last.node and piece.is_text and piece.start == last.end:
+                    last = Piece(last.chain, last.run, last.node, last.start, piece.end)
+                    continue
+                yield last
+            last = piece
+    if last is not None:
+        yield last
+
+
+def _looks(atom: Atom) -> Iterator[tuple[int, Element | None]]:
     for piece in atom.pieces:
         if not piece.marker:
             yield max(piece.end - piece.start, 1), piece.run

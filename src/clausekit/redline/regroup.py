@@ -42,8 +42,8 @@ class Written:
             elif operation == "insert":
                 rewriter.new(new, (), "ins")
             else:
+                rewriter.kept_all(old, new)
                 for a, b in zip(old, new, strict=True):
-                    rewriter.kept(a, b)
                     if a.note is not None and b.note is not None:
                         pair = (str(a.note.tag), str(a.note.get(ID)), str(b.note.get(ID)))
                         self.desk.notes.append(pair)

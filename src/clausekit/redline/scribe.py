@@ -117,6 +117,8 @@ class Scribe:
     def _counterparts(self, mine: Content, theirs: Content, stretch: Stretch) -> None:
         old = mine.atoms[slice(*stretch.old)]
         for a, b in zip(old, theirs.atoms[slice(*stretch.new)], strict=True):
+            if isinstance(a.key, str):
+                continue
             if a.note is not None and b.note is not None:
                 self.desk.notes.append((str(a.note.tag), str(a.note.get(ID)), str(b.note.get(ID))))
             elif a.key == ("text box",):
@@ -307,8 +309,7 @@ def compose(
         elif stretch.operation == "insert":
             rewriter.new(new, shared_chain(mine, stretch.old[0]), "ins")
         else:
-            for a, b in zip(old, new, strict=True):
-                rewriter.kept(a, b)
+            rewriter.kept_all(old, new)
     rewriter.marks(mine.tail)
     rewriter.new_bookmarks(theirs.tail)
     rewriter.close()
@@ -382,6 +383,13 @@ def same(old: Element, new: Element, desk: Desk) -> bool:
 
 def same_place(before: Element | None, after: Element | None, desk: Desk) -> bool:
     """Return whether two paragraphs have the same style, number and alignment."""
+    key = tuple(b"" if p is None else etree.tostring(p) for p in (before, after))
+    if key not in desk.places:
+        desk.places[key] = _same_place(before, after, desk)
+    return desk.places[key]
+
+
+def _same_place(before: Element | None, after: Element | None, desk: Desk) -> bool:
     old, new = desk.carrier.sheet, desk.carrier.new_sheet
     if old.style_name(_value(before, P_STYLE)) != new.style_name(_value(after, P_STYLE)):
         return False

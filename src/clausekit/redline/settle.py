@@ -226,7 +226,16 @@ def _merge(paragraph: Element) -> None:
             following.insert(at, child)
         parent.remove(paragraph)
         return
-    if following is not None and not any(child.tag not in MARKERS for child in content):
+    if following is not None and not _shows(paragraph):
         for child in content:
-            paragraph.addprevious(child)
+            if child.tag in MARKERS:
+                paragraph.addprevious(child)
         parent.remove(paragraph)
+
+
+def _shows(paragraph: Element) -> bool:
+    """Return whether something in a paragraph can be seen."""
+    for element in paragraph.iter(RUN, f"{{{M}}}oMath", w("fldSimple")):
+        if element.tag != RUN or any(c.tag != R_PR and c.tag not in MARKERS for c in element):
+            return True
+    return False

@@ -53,6 +53,8 @@ class Sheet:
 
     def list_level(self, properties: Element | None) -> ListLevel | None:
         """Return the list and level of a paragraph, its own or its style's; None for no number."""
+        if not self.lists:
+            return None
         style = self._of_style(
             self.paragraph_style(properties) or self.defaults.get("paragraph", "")
         )
@@ -81,6 +83,14 @@ class Sheet:
             if str(level.get(_ILVL)) == str(place[1]):
                 found = [_value(level, w("numFmt")), _value(level, w("lvlText")).strip()]
         return found
+
+    def counting(self, id_: str) -> tuple[tuple[str, ...], ...]:
+        """Return what makes two lists count alike: their levels, and where they begin anew."""
+        entry = self.lists.get(id_)
+        abstract = self.abstracts.get(_value(entry, w("abstractNumId")))
+        if entry is None or abstract is None:
+            return ()
+        return (*counting(abstract), ("overrides",), *counting(entry))
 
     def _of_style(self, id_: str) -> ListLevel | None:
         if id_ not in self._numbered:
@@ -156,3 +166,15 @@ def sheet_of(parts: Parts) -> Sheet:
 def _value(parent: Element | None, tag: str) -> str:
     child = parent.find(tag) if parent is not None else None
     return str(child.get(VAL) or "") if child is not None else ""
+
+
+def counting(definition: Element) -> tuple[tuple[str, ...], ...]:
+    """Return format, text and start of each level under a definition of lists."""
+    found = []
+    for level in definition.iter(w("lvl"), w("lvlOverride")):
+        values = [str(level.tag), str(level.get(_ILVL))]
+        for name in ("start", "numFmt", "lvlText", "lvlRestart", "isLgl", "suff", "startOverride"):
+            child = level.find(w(name))
+            values.append("" if child is None else str(child.get(VAL) or "on"))
+        found.append(tuple(values))
+    return tuple(found)

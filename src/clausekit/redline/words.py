@@ -14,7 +14,7 @@ Operation: TypeAlias = Literal["equal", "delete", "insert"]
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\s+|.", re.DOTALL)
 WHOLE = 2 / 3
 """Share of changed characters from which a text is replaced as a whole."""
-_ISLAND = 3
+_SMALL, _FEW = 2, 2
 
 
 def tokens(text: str) -> list[str]:
@@ -70,18 +70,21 @@ def _kept(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, i
 def _is_island(
     at: int, kept: Sequence[tuple[int, int, int]], old: Sequence[Hashable], new_size: int
 ) -> bool:
+    """Return whether a kept run is too small to be read between the changes around it."""
     start, start_new, size = kept[at]
-    if size > _ISLAND:
+    if not all(isinstance(t, str) for t in old[start : start + size]):
         return False
-    if (start == 0 and start_new == 0) or (
-        start + size == len(old) and start_new + size == new_size
-    ):
+    before = kept[at - 1] if at else (0, 0, 0)
+    after = kept[at + 1] if at + 1 < len(kept) else (len(old), new_size, 0)
+    gaps = (
+        start - before[0] - before[2] + start_new - before[1] - before[2],
+        after[0] - start - size + after[1] - start_new - size,
+    )
+    if not all(gaps):
         return False
-    run = old[start : start + size]
-    if not all(isinstance(t, str) for t in run):
-        return False
-    letters = sum(len(t) for t in run if isinstance(t, str) and not t.isspace())
-    return letters <= _ISLAND and not any(isinstance(t, str) and t[0].isdigit() for t in run)
+    words = [str(t) for t in old[start : start + size] if not str(t).isspace()]
+    letters = sum(map(len, words))
+    return letters <= _SMALL or (len(words) <= _FEW and size < min(gaps))
 
 
 def _weight(token: Hashable) -> int:
