@@ -77,29 +77,36 @@ class Witness:
         return found
 
 
-def kept(kind: str, name: str, shelves: Sequence[Witness]) -> Any:
+def bare(shelf: Shelf) -> Shelf:
+    """Return a layer itself, without the witness that may stand before it."""
+    return shelf.shelf if isinstance(shelf, Witness) else shelf
+
+
+def kept(kind: str, name: str, shelves: Sequence[Witness], pinned: str = "") -> Any:
     """Return the record that an entry of the cache holds while it is true, else None."""
-    place = _place(kind, name, shelves)
+    place = _place(kind, name, shelves, pinned)
     if place is None:
         return None
     try:
         content = place.read_bytes()
         if _hash(content[_DIGEST:]) != content[:_DIGEST]:
             return None
-        trace, payload = marshal.loads(content[_DIGEST:])
-        bare = [witness.shelf for witness in shelves]
-        if not all(_still(bare, *call) for call in trace):
+        trace, payload = marshal.loads(content[_DIGEST:])  # noqa: S302 - behind a hash, in our own folder
+        asked = [witness.shelf for witness in shelves]
+        if not all(_still(asked, *call) for call in trace):
             return None
         return _decode()(payload)
     except (OSError, ValueError, EOFError, TypeError, IndexError, KeyError):
         return None
 
 
-def keep(kind: str, name: str, shelves: Sequence[Witness], value: Any) -> None:
+def keep(
+    kind: str, name: str, shelves: Sequence[Witness], value: Any, pinned: str = ""
+) -> None:
     """Keep a record that was read without findings; a cache that cannot be written is no mistake."""
     from clausekit.library.encoding import UnknownRecordError, encoded
 
-    place = _place(kind, name, shelves)
+    place = _place(kind, name, shelves, pinned)
     if place is None or value is None:
         return
     trace = sorted({call for witness in shelves for call in witness.trace})
@@ -140,12 +147,12 @@ def _hash(content: bytes) -> bytes:
     return blake2b(content, digest_size=_DIGEST).digest()
 
 
-def _place(kind: str, name: str, shelves: Sequence[Witness]) -> Path | None:
+def _place(kind: str, name: str, shelves: Sequence[Witness], pinned: str) -> Path | None:
     folder = _folder()
     if folder is None or kind not in KINDS:
         return None
     layers = "\n".join(f"{s.name}\x01{getattr(s.shelf, 'root', '')}" for s in shelves)
-    key = _hash(f"{_code()}\n{kind}\n{name}\n{layers}".encode()).hex()
+    key = _hash(f"{_code()}\n{kind}\n{name}\n{pinned}\n{layers}".encode()).hex()
     return folder / f"{key}.rec"
 
 

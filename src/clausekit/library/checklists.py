@@ -49,12 +49,6 @@ class Checklist:
     span: Span
 
 
-def checklist_names(shelves: Sequence[Shelf]) -> tuple[str, ...]:
-    """Return the checklists of all layers, in order."""
-    names = {n for shelf in shelves for n in shelf.names(FOLDER) if n.endswith(".yaml")}
-    return tuple(sorted(n.removesuffix(".yaml") for n in names))
-
-
 def read_checklist(shelves: Sequence[Shelf], name: str, report: Report) -> Checklist | None:
     """Return a checklist, or None where it cannot be used."""
     record = read_record(shelves, f"{FOLDER}/{name}.yaml", "checklist", report)

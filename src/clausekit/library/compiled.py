@@ -73,12 +73,11 @@ class _Compiler:
         if name not in self.definitions:
             raise UnsupportedError(target)
         if name not in self.made:
-            self.made[name] = lambda data: self.made[name](
-                data
-            )  # for schemas that contain themselves
+            # A schema that contains itself finds itself here while it is being made.
+            self.made[name] = lambda data: self.made[name](data)  # noqa: PLW0108
             self.made[name] = self.check(self.definitions[name])
         made = self.made
-        return lambda data: made[name](data)
+        return lambda data: made[name](data)  # noqa: PLW0108 - it may be made later
 
     def _object(self, schema: Mapping[str, Any]) -> Check:
         properties = {k: self.check(v) for k, v in schema.get("properties", {}).items()}

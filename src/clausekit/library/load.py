@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError, NotFoundError
-from clausekit.library.cache import Witness, keep, kept
-from clausekit.library.clause import ClauseFolder, read_clause
+from clausekit.library.cache import Witness, bare, keep, kept
 from clausekit.library.locate import BUILT_IN, LayerRoot, bundled_layer
-from clausekit.library.quarantine import inspect_layer
 from clausekit.library.shelf import FolderShelf, Shelf
 from clausekit.source.nearest import suggestion
 
 if TYPE_CHECKING:
     from clausekit.library.checklists import Checklist
+    from clausekit.library.clause import ClauseFolder
     from clausekit.library.records import (
         AgreementTemplate,
         Clause,
@@ -45,8 +45,11 @@ def open_library(layers: Sequence[LayerRoot] = (), *, bundled: bool = True) -> L
             the name of another one.
         ConfigError: The installation holds no clauses.
     """
-    for layer in layers:
-        inspect_layer(layer)
+    if layers:
+        from clausekit.library.quarantine import inspect_layer
+
+        for layer in layers:
+            inspect_layer(layer)
     base = (bundled_layer(),) if bundled else ()
     _check_names((*base, *layers))
     return Library(tuple(FolderShelf(layer) for layer in (*base, *layers)))
@@ -73,6 +76,16 @@ class _Kept:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def _reader(module: str, function: str, *arguments: Any) -> Callable[[Report], Any]:
+    """Return a reader whose module is imported when something has to be parsed, not before."""
+
+    def read(report: Report) -> Any:
+        loaded = import_module(f"clausekit.library.{module}")
+        return getattr(loaded, function)(*arguments, report)
+
+    return read
+
+
 class Library:
     """Clauses, terms, instruments, templates and checklists of all layers.
 
@@ -81,7 +94,7 @@ class Library:
     """
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
-        self.shelves = tuple(Witness(shelf, index) for index, shelf in enumerate(shelves))
+        self.shelves = tuple(Witness(bare(shelf), index) for index, shelf in enumerate(shelves))
         self.report = Report()
         self._kept: dict[tuple[str, str], _Kept] = {}
 
@@ -110,10 +123,14 @@ class Library:
         return self._load("clause", id_, partial(self._read_clause, id_), report)
 
     def _read_clause(self, id_: str, report: Report) -> Clause | None:
+        from clausekit.library.clause import read_clause
+
         return read_clause(id_, self.folders(id_, report), report)
 
     def folders(self, id_: str, report: Report) -> tuple[ClauseFolder, ...]:
         """Return what each layer has of a clause, the lowest first."""
+        from clausekit.library.clause import ClauseFolder
+
         given = ((shelf.name, shelf.clause_files(id_, report)) for shelf in self.shelves)
         return tuple(ClauseFolder(name, files) for name, files in given if files)
 
@@ -123,28 +140,24 @@ class Library:
     @property
     def topics(self) -> Mapping[str, Topic]:
         """The topics by id, in their order."""
-        from clausekit.library.registers import read_topics
-
-        return self._load("topics", "", partial(read_topics, self.shelves), None)
+        return self._load("topics", "", _reader("registers", "read_topics", self.shelves), None)
 
     @property
     def instruments(self) -> Mapping[str, Instrument]:
         """Laws, conventions and policies by id."""
-        from clausekit.library.registers import read_instruments
-
-        return self._load("instruments", "", partial(read_instruments, self.shelves), None)
+        return self._load(
+            "instruments", "", _reader("registers", "read_instruments", self.shelves), None
+        )
 
     def glossary(self, language: str, report: Report | None = None) -> Glossary:
         """Return the defined terms in a language; there may be none."""
-        from clausekit.library.glossary import read_glossary
-
-        return self._load(
-            "glossary", language, partial(read_glossary, self.shelves, language), report
-        )
+        read = _reader("glossary", "read_glossary", self.shelves, language)
+        found: Glossary = self._load("glossary", language, read, report)
+        return found
 
     def template_ids(self) -> tuple[str, ...]:
         """Return the kinds of agreement, in alphabetical order."""
-        from clausekit.library.templates import template_names
+        from clausekit.library.names import template_names
 
         return template_names(self.shelves)
 
@@ -155,11 +168,10 @@ class Library:
             NotFoundError: No layer has it.
             LibraryError: Its structure cannot be used.
         """
-        from clausekit.library.templates import read_template
-
         self._require("kind of agreement", kind, self.template_ids())
         own = Report()
-        found = self._load("template", kind, partial(read_template, self.shelves, kind), own)
+        read = _reader("templates", "read_template", self.shelves, kind)
+        found: AgreementTemplate | None = self._load("template", kind, read, own)
         (report if report is not None else self.report).extend(own)
         if found is None:
             raise LibraryError(f"The template “{kind}” cannot be used.", own)
@@ -167,7 +179,7 @@ class Library:
 
     def scheme_ids(self) -> tuple[str, ...]:
         """Return the numbering schemes, in alphabetical order."""
-        from clausekit.library.numbering import scheme_names
+        from clausekit.library.names import scheme_names
 
         return scheme_names(self.shelves)
 
@@ -178,11 +190,10 @@ class Library:
             NotFoundError: No layer has it.
             LibraryError: It cannot be used.
         """
-        from clausekit.library.numbering import read_scheme
-
         self._require("numbering scheme", name, self.scheme_ids())
         own = Report()
-        found = self._load("numbering", name, partial(read_scheme, self.shelves, name), own)
+        read = _reader("numbering", "read_scheme", self.shelves, name)
+        found: NumberingScheme | None = self._load("numbering", name, read, own)
         (report if report is not None else self.report).extend(own)
         if found is None:
             raise LibraryError(f"The numbering scheme “{name}” cannot be used.", own)
@@ -213,11 +224,11 @@ class Library:
 
     def checklists(self, report: Report | None = None) -> Mapping[str, Checklist]:
         """Return the checklists by name; those that cannot be used are reported and left out."""
-        from clausekit.library.checklists import checklist_names, read_checklist
+        from clausekit.library.names import checklist_names
 
         found: dict[str, Checklist] = {}
         for name in checklist_names(self.shelves):
-            read = partial(read_checklist, self.shelves, name)
+            read = _reader("checklists", "read_checklist", self.shelves, name)
             checklist = self._load("checklist", name, read, report)
             if checklist is not None:
                 found[name] = checklist
@@ -237,7 +248,8 @@ class Library:
 
     def _read(self, kind: str, name: str, read: Callable[[Report], Any]) -> _Kept:
         """Return a record from the cache while it is true, else read it, and keep it when it is sound."""
-        found = kept(kind, name, self.shelves)
+        pinned = self._pinned_by(kind, name)
+        found = kept(kind, name, self.shelves, pinned)
         if found is not None:
             return _Kept(found, ())
         outer = [witness.trace for witness in self.shelves]
@@ -246,10 +258,14 @@ class Library:
         own = Report()
         value = read(own)
         if not own:
-            keep(kind, name, self.shelves, value)
+            keep(kind, name, self.shelves, value, pinned)
         for witness, before in zip(self.shelves, outer, strict=True):
             witness.trace = before + witness.trace
         return _Kept(value, tuple(own))
+
+    def _pinned_by(self, kind: str, name: str) -> str:  # noqa: ARG002 - a locked library says more
+        """Return what besides the layers decides what a record is; nothing here."""
+        return ""
 
     def _require(self, what: str, name: str, known: Sequence[str] | Mapping[str, object]) -> None:
         if name not in known:

@@ -66,6 +66,13 @@ class LockedLibrary(Library):
         locked = self.lock.clauses.get(id_)
         return locked.folders if locked else super().folders(id_, report)
 
+    def _pinned_by(self, kind: str, name: str) -> str:
+        locked = self.lock.clauses.get(name) if kind == "clause" else None
+        if locked is None or not locked.folders:
+            return ""
+        shown = next((s.shown for f in locked.folders for s in f.files.values()), "")
+        return f"{shown} {locked.sha256}"
+
     def _has_clause(self, id_: str) -> bool:
         return id_ in self.lock.clauses or super()._has_clause(id_)
 

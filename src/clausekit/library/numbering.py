@@ -19,12 +19,6 @@ LEVELS: tuple[LevelName, ...] = get_args(LevelName)
 _COUNTER = re.compile(r"\{([^{}]*)\}")
 
 
-def scheme_names(shelves: Sequence[Shelf]) -> tuple[str, ...]:
-    """Return the numbering schemes of all layers, in order."""
-    names = {n for shelf in shelves for n in shelf.names(FOLDER) if n.endswith(".yaml")}
-    return tuple(sorted(n.removesuffix(".yaml") for n in names))
-
-
 def read_scheme(shelves: Sequence[Shelf], name: str, report: Report) -> NumberingScheme | None:
     """Return a numbering scheme, or None where it cannot be used."""
     record = read_record(shelves, f"{FOLDER}/{name}.yaml", "numbering", report)

@@ -103,10 +103,8 @@ def surely_fits(data: Any, schema_or_name: str | Mapping[str, Any]) -> bool:
 
     The quick look is only ever stricter than jsonschema; see `library.compiled`.
     """
-    if isinstance(schema_or_name, str):
-        quick = _quick(schema_or_name)
-    else:
-        quick = _compiled(schema_or_name)
+    named = isinstance(schema_or_name, str)
+    quick = _quick(str(schema_or_name)) if named else _compiled(schema_or_name)  # type: ignore[arg-type]
     return quick is not None and quick(data)
 
 

@@ -24,17 +24,6 @@ FOLDER = "templates/agreements"
 _TEXT = re.compile(r"text\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md")
 
 
-def template_names(shelves: Sequence[Shelf]) -> tuple[str, ...]:
-    """Return the kinds of agreement of all layers, in order."""
-    found = {
-        name
-        for shelf in shelves
-        for name in shelf.names(FOLDER)
-        if "template.yaml" in shelf.names(f"{FOLDER}/{name}")
-    }
-    return tuple(sorted(found))
-
-
 def read_template(shelves: Sequence[Shelf], kind: str, report: Report) -> AgreementTemplate | None:
     """Return a kind of agreement, or None where its structure cannot be used."""
     record = read_record(shelves, f"{FOLDER}/{kind}/template.yaml", "template", report)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausekit.library.checks.context import Context
 from clausekit.library.guides import languages_of, read_guide, read_table
-from clausekit.library.shelf import ID, FolderShelf, Shelf
+from clausekit.library.shelf import ID, Shelf
 from clausekit.source.nearest import suggestion
 from clausekit.source.span import Span
 
@@ -78,5 +78,6 @@ def _report_stray(shown: str, name: str, report: Report) -> None:
 
 
 def _shown(shelf: Shelf, path: str) -> str:
-    start = shelf.root.shown_clauses if isinstance(shelf, FolderShelf) else shelf.name
+    root = getattr(shelf, "root", None)  # only a layer in a folder has one
+    start = root.shown_clauses if root else shelf.name
     return f"{start}/{path}"
