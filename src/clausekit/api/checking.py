@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clausekit.diagnostics import Report
+from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -69,12 +69,26 @@ def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
         if (path / "template.yaml").is_file():
             return Outcome("template", _template_report(path, layers))
         layer = layer_at(path)
-        whole = is_complete(layer)
-        check_library(open_library([*layers, layer], bundled=not whole), report)
+        if is_complete(layer):
+            check_library(open_library([*layers, layer], bundled=False), report)
+        else:
+            report.extend(_brought_by(path, libraries))
     except InputError as error:
         report.extend(error.diagnostics)
         return Outcome("library", report, failed=True)
     return Outcome("library", report)
+
+
+def _brought_by(layer: Path, libraries: Sequence[Path]) -> list[Diagnostic]:
+    """Return what is wrong since the layer lies over the others, and was not wrong without it."""
+    from clausekit.api.shelf import shelf_below, shelf_up_to
+    from clausekit.library.check import check_library
+
+    without, together = Report(), Report()
+    check_library(shelf_up_to(layer, libraries), together)
+    check_library(shelf_below(layer, libraries), without)
+    known = set(without)
+    return [finding for finding in together if finding not in known]
 
 
 def _template_report(path: Path, layers: Sequence[LayerRoot]) -> Report:

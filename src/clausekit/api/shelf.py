@@ -74,9 +74,33 @@ def layers_for(
     config = config_for(start)
     given = os.environ if environment is None else environment
     named = (p for p in given.get(VARIABLE, "").split(os.pathsep) if p.strip())
-    paths = [*(Path(p).expanduser() for p in named), *config.libraries, *libraries]
+    configured = (_as_typed(path) for path in config.libraries)
+    paths = [*(Path(p).expanduser() for p in named), *configured, *libraries]
     layers = [*installed_layers(config.installed), *(layer_at(path) for path in paths)]
     return _each_once(layers)
+
+
+def own_layers(start: Path, libraries: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the folders of the layers that can be edited: all but those that came as packages."""
+    from clausekit.api.installed import installed_layers
+    from clausekit.library.locate import CARD
+    from clausekit.source.config import config_for
+
+    packaged = {folder_of(layer) for layer in installed_layers(config_for(start).installed)}
+    layers = (layer for layer in layers_for(start, libraries) if folder_of(layer) not in packaged)
+    found = {folder_of(layer): Path(str(layer.root or layer.clauses)) for layer in layers}
+    here = start if start.is_dir() else start.parent
+    if (here / CARD).is_file():
+        found.setdefault(here.resolve(), here)
+    return tuple(found.values())
+
+
+def _as_typed(path: Path) -> Path:
+    """Return a path as the user would type it here, which is how diagnostics name it."""
+    try:
+        return path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return path
 
 
 def _each_once(layers: Iterable[LayerRoot]) -> tuple[LayerRoot, ...]:

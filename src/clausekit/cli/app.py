@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("clausekit.cli.search", "Find clauses by words."),
     "explain": ("clausekit.cli.explain", "Explain a rule, a defined term or a law."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
+    "redline": ("clausekit.cli.redline", "Show changes between two versions as tracked changes in Word."),
     "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
     "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),
     "set": ("clausekit.cli.edit:set_", "Set values in an agreement file."),

@@ -102,6 +102,11 @@ def _assembled(
     return record
 
 
+def standing_folders(folders: Sequence[ClauseFolder]) -> Sequence[ClauseFolder]:
+    """Return the folders that count: those from the highest layer that replaces the clause whole."""
+    return _above_replacement(folders, _structures(folders, Report()))[0]
+
+
 def structure_of(folders: Sequence[ClauseFolder]) -> tuple[dict[str, Any], Places]:
     """Return what the clause.yaml files of a clause that was read without fault say together."""
     ignored = Report()

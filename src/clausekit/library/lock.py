@@ -199,6 +199,21 @@ def _changed(lock: Lock, data: Mapping[str, Any]) -> str:
     return ""
 
 
+def clause_to_text(clause: LockedClause) -> str:
+    """Return a clause with its sources as the text of a file."""
+    data = {"clause": clause.id, **_clause_data(clause)}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def clause_from_text(text: str, shown: str) -> LockedClause | None:
+    """Return the clause in the text of such a file, or None where it is none."""
+    try:
+        data = json.loads(text)
+        return _locked(data["clause"], data, f"{shown}#")
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return None
+
+
 def _damaged(shown: str, message: str, span: Span) -> InputError:
     diagnostic = Diagnostic("lock/damaged", message, span=span, hint=_NEW)
     return InputError(f"The lock “{shown}” cannot be used.", (diagnostic,), _NEW)
@@ -219,15 +234,18 @@ def _files_data(files: Mapping[str, SourceFile]) -> dict[str, list[str]]:
 
 
 def _lock(data: Mapping[str, Any], name: str) -> Lock:
-    clauses: dict[str, LockedClause] = {}
-    for id_, entry in data["clauses"].items():
-        folders = tuple(
-            ClauseFolder(part["layer"], _files(part["files"], f"{name}#{id_}/"))
-            for part in entry["layers"]
-        )
-        clauses[id_] = LockedClause(id_, entry["version"], entry["sha256"], folders)
+    clauses = {
+        id_: _locked(id_, entry, f"{name}#{id_}/") for id_, entry in data["clauses"].items()
+    }
     shared = {part["layer"]: _files(part["files"], f"{name}#") for part in data["shared"]}
     return Lock(clauses, shared)
+
+
+def _locked(id_: str, entry: Mapping[str, Any], shown: str) -> LockedClause:
+    folders = tuple(
+        ClauseFolder(part["layer"], _files(part["files"], shown)) for part in entry["layers"]
+    )
+    return LockedClause(id_, entry["version"], entry["sha256"], folders)
 
 
 def _files(data: Mapping[str, list[str]], shown: str) -> dict[str, SourceFile]:
