@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.redline import build
 
+from clausekit.api.word_files import packed
+from clausekit.readers.docx import WordDocument, prose_of, read_document
+from clausekit.readers.docx.model import View
 from clausekit.redline.compare import Signature, redline
 
 WORDS = [
@@ -133,6 +136,17 @@ def test_accepting_gives_the_new_file_and_rejecting_the_old_one(
     made = redline(old, new, SIGNED)  # refuses to return what fails its own check
     again = redline(old, new, SIGNED)
     assert made.parts == again.parts
+    # The reader is another program by another hand: it must see the same.
+    result = read_document(packed(made.parts), "redline.docx")
+    for view, wanted in (("accepted", new), ("rejected", old)):
+        seen = read_document(packed(wanted), "wanted.docx")
+        assert _words(result, view) == _words(seen, "accepted")  # type: ignore[arg-type]
+
+
+def _words(document: WordDocument, view: View) -> list[str]:
+    prose = prose_of(document, view=view, language="en")
+    body = [p.text for p in prose.paragraphs if not p.place.startswith("footnote")]
+    return [*body, *sorted(p.text for p in prose.paragraphs if p.place.startswith("footnote"))]
 
 
 @given(pairs())
