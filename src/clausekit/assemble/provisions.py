@@ -144,7 +144,7 @@ def _with_confirmations(
 ) -> Provision:
     for fact, provision in chosen.clause.confirm.items():
         if provision == id_ and fact not in confirmed:
-            mark = blank(fact, scope, chosen.clause.span, "confirm")
+            mark = blank(fact, scope, chosen.clause.provisions[provision].span, "confirm")
             node = Provision(
                 node.key, node.number, (*node.content, Text(" "), mark), node.items, node.closing,
                 node.definitions,

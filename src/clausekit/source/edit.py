@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
@@ -69,10 +70,8 @@ class YamlEditor:
     def put(self, path: Path, value: Any) -> None:
         """Put a value at a path; mappings on the way are made where they are missing."""
         node: Any = self._data
-        for step in path[:-1]:
-            if not isinstance(node, list) and node.get(step) is None:
-                node[step] = CommentedMap()
-            node = node[step]
+        for step, after in pairwise(path):
+            node = self._entered(node, step, in_list=isinstance(after, int))
         last = path[-1]
         old = node[last] if isinstance(node, dict) and last in node else None
         if isinstance(old, CommentedSeq) and isinstance(value, list):
@@ -84,6 +83,19 @@ class YamlEditor:
             value = CommentedSeq(value)
             value.fa.set_flow_style()
         node[last] = value
+
+    @staticmethod
+    def _entered(node: Any, step: Step, *, in_list: bool) -> Any:
+        """Return what stands at a step, made where it is missing: a list where a number comes next."""
+        if isinstance(node, list):
+            assert isinstance(step, int)
+            while len(node) <= step:
+                node.append(CommentedMap())
+        elif node.get(step) is None:
+            node[step] = CommentedSeq() if in_list else CommentedMap()
+        elif in_list and not isinstance(node[step], list):
+            node[step] = CommentedSeq([node[step]])
+        return node[step]
 
     def remove(self, path: Path) -> bool:
         """Take away what stands at a path, and mappings that it leaves empty; say whether it stood."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,16 +72,7 @@ def _put(editor: YamlEditor, question: Question, answer: Sequence[str]) -> None:
         value = [part.strip() for part in raw.split(",") if part.strip()]
         if "several" not in question.help:
             value = raw
-    _make_room(editor, steps)
     editor.put(steps, value)
-
-
-def _make_room(editor: YamlEditor, steps: Sequence[str | int]) -> None:
-    """Make the list that a numbered step needs."""
-    for at, step in enumerate(steps):
-        if isinstance(step, int) and not isinstance(editor.value(steps[:at]), list):
-            old = editor.value(steps[:at])
-            editor.put(steps[:at], [old] if isinstance(old, Mapping) else [{}])
 
 
 def steps_of(key: str) -> tuple[str | int, ...]:
