@@ -45,6 +45,13 @@ def heading_label(agreement: Agreement, level: LevelName, number: str) -> str:
     return f"{word} {number}" if word else number
 
 
+def language_tag(language: str) -> str:
+    """Return the tag that Word knows a language by: `en` is British English here."""
+    return {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "de": "de-DE", "ar": "ar-SA"}.get(
+        language, language
+    )
+
+
 def is_right_to_left(language: str) -> bool:
     """Return whether the language is written from right to left."""
     return language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT

@@ -282,7 +282,7 @@ def test_the_second_language_is_marked_on_its_runs() -> None:
     word = opened(write(english(), "docx", WriteOptions(beside=french())))
     runs = [
         r for r in word.tree("word/document.xml").iter(T + "r")
-        if (lang := r.find(f"{T}rPr/{T}lang")) is not None and lang.get(T + "val") == "fr"
+        if (lang := r.find(f"{T}rPr/{T}lang")) is not None and lang.get(T + "val") == "fr-FR"
     ]  # fmt: skip
     assert any(
         "L’Entreprise tient un registre" in (t.text or "") for r in runs for t in r.iter(T + "t")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from clausekit.writers.docx.setting import Look, Page
 from clausekit.writers.docx.xml import attribute
 from clausekit.writers.docx.zipbytes import entries
-from clausekit.writers.phrasing import is_right_to_left
+from clausekit.writers.phrasing import is_right_to_left, language_tag
 from clausekit.writers.shipped import shipped
 
 BASE = "word/agreement.docx"
@@ -22,13 +22,6 @@ _WIDTH = f'w:pos="{Page().text_width}"'
 def base_parts() -> dict[str, bytes]:
     """Return the parts of the base document by name."""
     return entries(shipped(BASE))
-
-
-def language_tag(language: str) -> str:
-    """Return the tag that Word knows a language by: `en` is British English here."""
-    return {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "de": "de-DE", "ar": "ar-SA"}.get(
-        language, language
-    )
 
 
 def base_styles(language: str, page: Page) -> str:

@@ -54,7 +54,7 @@ def _group(
     ]
     blank = setting.paragraph("SignatureLabel", "")
     head = [blank, *(_party(p, first + n, setting) for n, p in enumerate(parties))]
-    yield _row([*head, *[blank] * (len(widths) - len(head))], widths, 640 if first else 480)
+    yield _row([*head, *[blank] * (len(widths) - len(head))], widths, 1080 if first else 480)
     for at, (label, values, height) in enumerate(rows):
         # The last row lets go, or Word would tie the block to what follows it.
         lead = '<w:keepNext w:val="0"/>' if last and at == len(rows) - 1 else ""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from clausekit.writers.docx.base import language_tag
 from clausekit.writers.docx.fields import field
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, OFFICE, VML, attribute, text
-from clausekit.writers.phrasing import shown
+from clausekit.writers.phrasing import language_tag, shown
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -113,7 +112,8 @@ def settings_part(setting: Setting) -> str:
         )
     )
     language = attribute(language_tag(setting.agreement.language))
-    themed = f'<w:themeFontLang w:val="{language}"/>'
+    beyond = ' w:val="en-GB" w:bidi=' if setting.inliner.tongue.paragraph else " w:val="
+    themed = f'<w:themeFontLang{beyond}"{language}"/>'
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{track}'
         f'<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>{notes}'

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from clausekit.writers.docx.base import base_styles, language_tag
+from clausekit.writers.docx.base import base_styles
 from clausekit.writers.docx.house_file import HouseFile
 from clausekit.writers.docx.house_filter import keep
 from clausekit.writers.docx.numbering import LISTS
 from clausekit.writers.docx.setting import Page, Sheet
 from clausekit.writers.docx.style_names import canonical
 from clausekit.writers.docx.xml import W
-from clausekit.writers.phrasing import is_right_to_left
+from clausekit.writers.phrasing import is_right_to_left, language_tag
 
 _TAG = "{" + W + "}"
 _VAL = f"{_TAG}val"

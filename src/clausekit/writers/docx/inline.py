@@ -9,7 +9,7 @@ from clausekit.model.inline import Blank, Line, Reference
 from clausekit.writers.docx.fields import reference
 from clausekit.writers.docx.targets import Target
 from clausekit.writers.docx.xml import text
-from clausekit.writers.phrasing import is_right_to_left
+from clausekit.writers.phrasing import is_right_to_left, language_tag
 
 _BLANK = '<w:rStyle w:val="{style}"/><w:highlight w:val="yellow"/>'
 
@@ -33,9 +33,9 @@ class Tongue:
 def tongue(language: str, document: str) -> Tongue:
     """Return how a language is marked in a document whose own language is `document`."""
     if is_right_to_left(language):
-        mark = "" if language == document else f'<w:lang w:bidi="{language}"/>'
+        mark = "" if language == document else f'<w:lang w:bidi="{language_tag(language)}"/>'
         return Tongue(language, f"<w:rtl/>{mark}", "<w:bidi/>", "<w:bidiVisual/>")
-    mark = "" if language == document else f'<w:lang w:val="{language}"/>'
+    mark = "" if language == document else f'<w:lang w:val="{language_tag(language)}"/>'
     return Tongue(language, mark)
 
 

@@ -29,6 +29,12 @@ KINDS = {
 }
 """Content type and type of relation of each kind of part."""
 
+OUTGOING = (
+    "main", "core", "styles", "numbering", "settings", "header", "footer", "footnotes", "theme",
+    "fonts",
+)  # fmt: skip
+"""The kinds of part that an outgoing file may have."""
+
 _OF_PACKAGE = frozenset({"main", "core"})
 
 

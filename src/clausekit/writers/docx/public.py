@@ -10,10 +10,9 @@ from functools import cache
 from clausekit.model.agreement import Agreement
 from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.model.walk import definition_frame
-from clausekit.writers.docx.base import language_tag
 from clausekit.writers.docx.fields import NO_BREAK
 from clausekit.writers.docx.setting import BETWEEN
-from clausekit.writers.phrasing import capital, one_line, shown
+from clausekit.writers.phrasing import capital, language_tag, one_line, shown
 
 _PLACEHOLDER = re.compile(r"\{pages?\}")
 _COUNTER = re.compile(r"\{[a-z-]+\}")

@@ -17,7 +17,6 @@ from clausekit.writers.docx import allowed
 from clausekit.writers.docx.xml import DECLARATION
 from clausekit.writers.docx.zipbytes import StrangeBytesError, entries
 
-_PARTS = re.compile(allowed.PARTS)
 _STYLE_ID = re.compile(r'w:styleId="([^"]*)"')
 _PAGE = re.compile(r"\d{1,5}")
 _TAG = re.compile(r"<([^<>]*)>")
@@ -33,6 +32,15 @@ _BOOKMARK = re.compile(
 """Most of the different tags of a long agreement, told in one step."""
 _REFERENCES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _OTHER_REFERENCE = re.compile(r"&(?!(lt|gt|quot|amp);)")
+_CHECKS = {
+    allowed.BOOKMARK: allowed.BOOKMARKS,
+    allowed.RELATION: re.compile(r"rId\d{1,3}"),
+    # Whatever is almost white is hidden.
+    allowed.COLOUR: re.compile(r"auto|(?!F[C-F]F[C-F]F[C-F])[0-9A-F]{6}"),
+    allowed.LANGUAGE: re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}"),
+    allowed.HEXADECIMAL: re.compile(r"[0-9A-F]{8}"),
+}
+_LONG = 10
 _MOST = 20
 """Findings that are reported; a file with more is wrong all over."""
 
@@ -105,7 +113,7 @@ class _Look:
     def at(self, name: str, content: bytes) -> None:
         """Look at one part."""
         self._part = name
-        if not _PARTS.fullmatch(name):
+        if name not in allowed.PARTS:
             self.findings.append(f"the part “{name}”")
             return
         may = allowed.list_of(name)
@@ -155,7 +163,7 @@ class _Look:
             self._strange(f"broken XML ({error})")
         return len(self.findings) == before
 
-    def _tag(self, tag: str, may: Mapping[str, Mapping[str, str]]) -> None:
+    def _tag(self, tag: str, may: allowed.Elements) -> None:
         if tag in self.expected.tags or (may is allowed.BODY and _BOOKMARK.fullmatch(tag)):
             return
         match = _PARTS_OF_TAG.fullmatch(tag)
@@ -185,17 +193,19 @@ class _Look:
                 self._strange(f"the bookmark “{name}” twice")
             self.bookmarks.add(name)
 
-    def _holds(self, rule: str, value: str) -> bool:
+    def _holds(self, rule: allowed.Rule, value: str) -> bool:
+        if isinstance(rule, frozenset):
+            return value in rule
+        if rule == allowed.NUMBER:
+            return value.removeprefix("-").isdecimal() and value.isascii() and len(value) < _LONG
         if rule == allowed.STYLE:
             return value in self.styles
-        if rule == allowed.BOOKMARK:
-            return allowed.BOOKMARKS.fullmatch(value) is not None
         if rule == allowed.WORDS:
             return self.expected.words is None or value in self.expected.words
         if rule == allowed.PATTERN:
             known = self.expected.patterns
             return known is None or re.sub(r"%\d", "%", value) in known
-        return re.fullmatch(rule, value) is not None
+        return _CHECKS[rule].fullmatch(value) is not None
 
     def _text(self, tag: str, quoted: str) -> None:
         text = self._plain(quoted)

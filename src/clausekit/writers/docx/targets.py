@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from clausekit.model.agreement import Agreement, Item, ItemList, Provision
 
@@ -35,6 +34,8 @@ def bookmark_of(key: str) -> str:
     """Return the bookmark name of a key: the key itself where it tells nothing, else a digest."""
     if _OPAQUE.fullmatch(key):
         return key
+    from hashlib import sha256
+
     return f"_Ref{int.from_bytes(sha256(key.encode()).digest()[:8], 'big') % 10**9:09d}"
 
 

@@ -14,9 +14,10 @@ from clausekit.model.paper import (
     PaperTable,
     Words,
 )
-from clausekit.writers.docx.base import base_parts, language_tag
+from clausekit.writers.docx.base import base_parts
 from clausekit.writers.docx.package import Package
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, attribute, text
+from clausekit.writers.phrasing import language_tag
 from clausekit.writers.shipped import shipped
 
 _ROLES = {"quote": "Quote", "note": "PaperNote", "box": "PaperBox", "lines": "PaperLines"}
