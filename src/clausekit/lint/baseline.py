@@ -15,7 +15,9 @@ from clausekit.model.prose import Prose
 def fingerprint(finding: Finding, prose: Prose) -> str:
     """Return a name for the finding that survives moves: rule, words, and the paragraph's text."""
     around = (
-        prose.paragraphs[finding.paragraph].text if finding.paragraph >= 0 else finding.diagnostic.message
+        prose.paragraphs[finding.paragraph].text
+        if finding.paragraph >= 0
+        else finding.diagnostic.message
     )
     digest = hashlib.sha256(" ".join(around.split()).encode()).hexdigest()[:12]
     return f"{finding.diagnostic.rule}|{finding.diagnostic.actual}|{digest}"
@@ -25,7 +27,9 @@ def baseline_text(findings: Iterable[Finding], prose: Prose) -> str:
     """Return the baseline file for the findings."""
     counts = Counter(fingerprint(f, prose) for f in findings)
     return (
-        json.dumps({"baseline": 1, "findings": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1)
+        json.dumps(
+            {"baseline": 1, "findings": dict(sorted(counts.items()))}, ensure_ascii=False, indent=1
+        )
         + "\n"
     )
 

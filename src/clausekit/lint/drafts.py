@@ -34,7 +34,12 @@ def with_draft(context: LintContext, agreement: Agreement) -> LintContext:
 def _terms(agreement: Agreement) -> Iterator[TermFact]:
     for provision in _provisions(agreement):
         for definition in provision.definitions:
-            yield TermFact(definition.term, definition.words, uses=_used(definition), place=f"provision {provision.number}")
+            yield TermFact(
+                definition.term,
+                definition.words,
+                uses=_used(definition),
+                place=f"provision {provision.number}",
+            )
 
 
 def _provisions(agreement: Agreement) -> Iterator[Provision]:
@@ -46,7 +51,3 @@ def _provisions(agreement: Agreement) -> Iterator[Provision]:
 
 def _used(definition: Definition) -> tuple[str, ...]:
     return tuple(n.term for n in definition.content if isinstance(n, TermUse))
-
-
-
-

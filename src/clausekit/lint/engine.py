@@ -72,6 +72,7 @@ def lint(
     """Return what the rules find in the prose.
 
     Args:
+        prose: The document.
         context: What is known beyond the words.
         settings: Which rules run and how grave they are.
         baseline: Text of a baseline file, or empty.
@@ -116,6 +117,7 @@ def _run(
             key = (d.rule, kept.paragraph, kept.start, kept.end, d.message, d.place, d.span)
             found.setdefault(key, kept)
     order = sorted(
-        found.values(), key=lambda f: (f.paragraph if f.paragraph >= 0 else 10**9, f.start, f.diagnostic.rule)
+        found.values(),
+        key=lambda f: (f.paragraph if f.paragraph >= 0 else 10**9, f.start, f.diagnostic.rule),
     )
     return tuple(order), tuple(skipped), tuple(ran)

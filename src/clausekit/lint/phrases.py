@@ -1,7 +1,8 @@
 """Phrase tables: entries in a trie of words, so that a lookup costs the same for ten or ten thousand.
 
 An entry is written `chairman|chairmen => chair|chairs; chairperson|chairpersons !t`: forms aligned
-with the forms of each replacement, then flags. A blank or hyphen between words matches either; `!h` asks for the hyphen.
+with the forms of each replacement, then flags. A blank or hyphen between words matches either;
+`!h` asks for the hyphen.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clausekit.lint.passages.passage import Document, Passage
-from clausekit.lint.passages.words import WORD, fold
+from clausekit.lint.passages.words import WORD, fold, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class _Node:
         self.entries: list[Entry] = []
 
 
-_COMMON = frozenset(
-    "the a an of in to and as no all on at by for it is if my our their his her any every each be in may on with "
-    "la le les l un une des du de d à au aux en et son sa leur leurs ces s "
-    "el los las un una de del en a y su sus se con por si lo".split()
+_COMMON = word_set(
+    "the a an of in to and as no all on at by for it is if my our their his her any every "
+    "each be in may on with la le les l un une des du de d à au aux en et son sa leur leurs "
+    "ces s el los las un una de del en a y su sus se con por si lo"
 )
 
 
@@ -132,13 +133,17 @@ def parse_row(row: str) -> Iterator[Entry]:
     row, _, flagged = row.partition("!")
     found, _, use = row.partition("=>")
     forms = [f.strip() for f in found.split("|")]
-    choices = [[c.strip() for c in choice.split("|")] for choice in use.split(";") if choice.strip()]
+    choices = [
+        [c.strip() for c in choice.split("|")] for choice in use.split(";") if choice.strip()
+    ]
     flags = frozenset(_flags(flagged))
     for k, form in enumerate(forms):
         folded = fold(form)
         words = tuple(WORD.findall(folded))
         spans = [m.span() for m in WORD.finditer(folded)]
-        joints = tuple(folded[spans[i][1] : spans[i + 1][0]].strip() or " " for i in range(len(spans) - 1))
+        joints = tuple(
+            folded[spans[i][1] : spans[i + 1][0]].strip() or " " for i in range(len(spans) - 1)
+        )
         replacements = tuple(choice[min(k, len(choice) - 1)] for choice in choices)
         yield Entry(words, joints, replacements, flags, plural=k > 0)
 

@@ -47,7 +47,12 @@ def built_in() -> tuple[Rule, ...]:
 
 def _rules_in(names: dict[str, object], module: str) -> Iterator[Rule]:
     for value in names.values():
-        if inspect.isclass(value) and issubclass(value, Rule) and value.name and value.__module__ == module:
+        if (
+            inspect.isclass(value)
+            and issubclass(value, Rule)
+            and value.name
+            and value.__module__ == module
+        ):
             yield value()
 
 

@@ -116,7 +116,15 @@ class Rule:
         """Return a finding about the document or about a fact, not about a range of its words."""
         return Finding(
             Diagnostic(
-                self.name, message, severity or self.severity, span, place, clause, hint, actual, expected
+                self.name,
+                message,
+                severity or self.severity,
+                span,
+                place,
+                clause,
+                hint,
+                actual,
+                expected,
             )
         )
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from clausekit.diagnostics import Severity
 from clausekit.errors import ConfigError
+from clausekit.lint.passages.words import word_set
 
-_KEYS = frozenset({"rules", "ignore", "severity", "fail-on", "show", "word-lists", "baseline"})
+_KEYS = word_set("rules ignore severity fail-on show word-lists baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ class LintSettings:
         unknown = sorted(set(data) - _KEYS)
         if unknown:
             raise ConfigError(
-                f"{where}: unknown key “{unknown[0]}” in [lint].", f"Known: {', '.join(sorted(_KEYS))}."
+                f"{where}: unknown key “{unknown[0]}” in [lint].",
+                f"Known: {', '.join(sorted(_KEYS))}.",
             )
         return cls(
             rules=_texts(data, "rules", where),
             ignore=_texts(data, "ignore", where),
-            severity={str(k): _severity(v, where) for k, v in dict(data.get("severity", {})).items()},
+            severity={
+                str(k): _severity(v, where) for k, v in dict(data.get("severity", {})).items()
+            },
             fail_on=_severity(data.get("fail-on", "warning"), where),
             show=_severity(data.get("show", "warning"), where),
             word_lists=_texts(data, "word-lists", where),
@@ -64,7 +68,9 @@ class LintSettings:
 
 
 def _matches(name: str, patterns: Sequence[str]) -> bool:
-    return any(name == p or name.split("/", 1)[0] == p or fnmatch.fnmatchcase(name, p) for p in patterns)
+    return any(
+        name == p or name.split("/", 1)[0] == p or fnmatch.fnmatchcase(name, p) for p in patterns
+    )
 
 
 def _texts(data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
@@ -80,4 +86,6 @@ def _severity(value: object, where: str) -> Severity:
     try:
         return Severity(str(value))
     except ValueError:
-        raise ConfigError(f"{where}: “{value}” is no severity.", "Use error, warning or info.") from None
+        raise ConfigError(
+            f"{where}: “{value}” is no severity.", "Use error, warning or info."
+        ) from None

@@ -16,7 +16,9 @@ from clausekit.lint.facts import Waiver
 from clausekit.lint.rule import Finding
 from clausekit.model.prose import Prose
 
-_FORM = re.compile(r"^\s*clausekit:\s*allow\s+([\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(.*?))?\s*$", re.S)
+_FORM = re.compile(
+    r"^\s*clausekit:\s*allow\s+([\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(.*?))?\s*$", re.S
+)
 REASON, IDLE, UNKNOWN = "waivers/no-reason", "waivers/hides-nothing", "waivers/unknown-rule"
 
 
@@ -36,11 +38,19 @@ def in_document(prose: Prose) -> tuple[Placed, ...]:
         if match is None:
             continue
         covered = next(
-            (j for j in range(i + 1, len(prose.paragraphs)) if prose.paragraphs[j].role != "waiver"), -1
+            (
+                j
+                for j in range(i + 1, len(prose.paragraphs))
+                if prose.paragraphs[j].role != "waiver"
+            ),
+            -1,
         )
         for rule in match.group(1).split(","):
             found.append(
-                Placed(Waiver(rule.strip(), (match.group(2) or "").strip(), span=paragraph.span), covered)
+                Placed(
+                    Waiver(rule.strip(), (match.group(2) or "").strip(), span=paragraph.span),
+                    covered,
+                )
             )
     return tuple(found)
 
@@ -55,6 +65,9 @@ def sort_out(
     """Return findings that stand, findings that are waived, and what is wrong with the waivers.
 
     Args:
+        findings: What the rules found.
+        placed: Waivers of the document.
+        given: Waivers of the agreement file.
         known: Names of all rules, earlier names included.
         judged: Names of the rules that ran: only about these can a waiver be said to hide nothing.
     """
@@ -63,7 +76,10 @@ def sort_out(
     used: set[int] = set()
     everything = [(p.waiver, p.paragraph) for p in placed] + [(w, None) for w in given]
     for finding in findings:
-        hit = next((k for k, (w, at) in enumerate(everything) if w.reason and _covers(w, at, finding)), None)
+        hit = next(
+            (k for k, (w, at) in enumerate(everything) if w.reason and _covers(w, at, finding)),
+            None,
+        )
         if hit is None:
             stand.append(finding)
         else:
@@ -86,11 +102,18 @@ def _covers(waiver: Waiver, at: int | None, finding: Finding) -> bool:
     return waiver.at in places
 
 
-def _faults(waiver: Waiver, used: bool, known: Sequence[str], ran: Sequence[str]) -> Iterable[Diagnostic]:
+def _faults(
+    waiver: Waiver, used: bool, known: Sequence[str], ran: Sequence[str]
+) -> Iterable[Diagnostic]:
     if not any(fnmatch.fnmatchcase(name, waiver.rule) for name in known):
         message = f"There is no rule “{waiver.rule}” to allow."
         yield Diagnostic(
-            UNKNOWN, message, Severity.WARNING, waiver.span, waiver.at, hint="See `clausekit rules`."
+            UNKNOWN,
+            message,
+            Severity.WARNING,
+            waiver.span,
+            waiver.at,
+            hint="See `clausekit rules`.",
         )
     elif not waiver.reason:
         message = f"The waiver of “{waiver.rule}” gives no reason, so it does not count."
@@ -98,4 +121,6 @@ def _faults(waiver: Waiver, used: bool, known: Sequence[str], ran: Sequence[str]
         yield Diagnostic(REASON, message, Severity.WARNING, waiver.span, waiver.at, hint=hint)
     elif not used and any(fnmatch.fnmatchcase(name, waiver.rule) for name in ran):
         message = f"The waiver of “{waiver.rule}” hides nothing."
-        yield Diagnostic(IDLE, message, Severity.WARNING, waiver.span, waiver.at, hint="Take it out.")
+        yield Diagnostic(
+            IDLE, message, Severity.WARNING, waiver.span, waiver.at, hint="Take it out."
+        )

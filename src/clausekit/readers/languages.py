@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 _WORDS = {
-    "en": frozenset("the of and to in that is for shall be by with this which any an or as on not have from are at it will may".split()),
-    "fr": frozenset("le la les des du et de en un une que qui dans pour par sur est au aux ce cette ou avec sont il elle ne pas leur".split()),
-    "es": frozenset("el la los las de del y en que por para con un una se al es su sus como más no lo o este esta son será".split()),
+    "en": frozenset(str.split(
+    "the of and to in that is for shall be by with this which any an or as on not have from "
+    "are at it will may"
+)),
+    "fr": frozenset(str.split(
+    "le la les des du et de en un une que qui dans pour par sur est au aux ce cette ou avec "
+    "sont il elle ne pas leur"
+)),
+    "es": frozenset(str.split(
+    "el la los las de del y en que por para con un una se al es su sus como más no lo o este "
+    "esta son será"
+)),
 }  # fmt: skip
 _SAMPLE = 40_000
 

@@ -11,12 +11,16 @@ from clausekit.source.span import Span
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•–]\s+)(.*)$")
-_NUMBERED = re.compile(r"^(\s*)((?:\d{1,3}[.)]|\(?[a-zA-Z]{1,4}\)|\(?[ivxlc]{1,6}\)|\d+(?:\.\d+)+\.?))\s+(.*)$")
+_NUMBERED = re.compile(
+    r"^(\s*)((?:\d{1,3}[.)]|\(?[a-zA-Z]{1,4}\)|\(?[ivxlc]{1,6}\)|\d+(?:\.\d+)+\.?))\s+(.*)$"
+)
 _QUOTE = re.compile(r"^\s*>\s?(.*)$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.S)
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
-_TITLE_LINE = re.compile(r"^(?:(?:ARTICLE|SECTION|CHAPTER|PART|ANNEX|SCHEDULE|APPENDIX|TITRE|CHAPITRE|ANNEXE|ARTÍCULO|CAPÍTULO|ANEXO|Article|Section|Chapter|Annex|Schedule|Appendix|Chapitre|Annexe|Artículo|Capítulo|Anexo)\s+[\dIVXLCA-Z]+\b.{0,80})$")
+_TITLE_LINE = re.compile(
+    r"^(?:(?:ARTICLE|SECTION|CHAPTER|PART|ANNEX|SCHEDULE|APPENDIX|TITRE|CHAPITRE|ANNEXE|ARTÍCULO|CAPÍTULO|ANEXO|Article|Section|Chapter|Annex|Schedule|Appendix|Chapitre|Annexe|Artículo|Capítulo|Anexo)\s+[\dIVXLCA-Z]+\b.{0,80})$"
+)
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "»", ")")
 _FULL_STOP = (".", "!", "?", ".”", '."', "?”", "!”", ".)")
 
@@ -120,11 +124,18 @@ class _Gatherer:
 
     def _without_comments_in(self, text: str, number: int) -> tuple[str, list[ProseParagraph]]:
         found = [
-            ProseParagraph(m.group(1), role="waiver", span=Span(self.file, number, m.start() + 1), place=f"line {number}")
+            ProseParagraph(
+                m.group(1),
+                role="waiver",
+                span=Span(self.file, number, m.start() + 1),
+                place=f"line {number}",
+            )
             for m in _COMMENT.finditer(text)
             if m.group(1).startswith("clausekit:")
         ]
-        return _COMMENT.sub(lambda m: " " * len(m.group()) if "\n" not in m.group() else "", text).rstrip(), found
+        return _COMMENT.sub(
+            lambda m: " " * len(m.group()) if "\n" not in m.group() else "", text
+        ).rstrip(), found
 
     def _words(self, line: str, number: int) -> Iterator[ProseParagraph]:
         start = self._beginning(line)
@@ -161,14 +172,21 @@ class _Gatherer:
             return "heading", len(heading.group(1)) - 1, "", heading.group(2)
         if line.lstrip().startswith("|") and self.markdown:
             cells = line.strip().strip("|").strip()
-            return ("cell", 0, "", cells) if re.search(r"\w", cells) else ("cell", 0, "", line.strip())
+            return (
+                ("cell", 0, "", cells) if re.search(r"\w", cells) else ("cell", 0, "", line.strip())
+            )
         if _TITLE_LINE.match(line.strip()) and not line.strip().endswith((".", ";", ",")):
             return "heading", 0, "", line.strip()
         item = _NUMBERED.match(line)
         if item and (self.open is None or not self.markdown or _deeper(item.group(2))):
             numbered = bool(re.match(r"\d", item.group(2)))
             role = "body" if numbered and "." in item.group(2) else "item"
-            return role, len(item.group(1)) // 2 + (0 if role == "body" else 1), item.group(2), item.group(3)
+            return (
+                role,
+                len(item.group(1)) // 2 + (0 if role == "body" else 1),
+                item.group(2),
+                item.group(3),
+            )
         bullet = _BULLET.match(line)
         if bullet:
             return "item", len(bullet.group(1)) // 2 + 1, "", bullet.group(2)

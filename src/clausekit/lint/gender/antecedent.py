@@ -9,34 +9,40 @@ from typing import Literal
 from clausekit.lint.gender.sense import DUTY, names_in, past, people
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.words import word_set
 
-QUANTIFIERS = frozenset("any each every no either neither another whichever whatever such".split())
-INDEFINITE = frozenset("a an one".split())
-DEFINITE = frozenset("the this that said".split())
-OWNED = frozenset("my our your his her their its whose".split())
-ANYONE = frozenset(
-    "anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman".split()
+QUANTIFIERS = word_set("any each every no either neither another whichever whatever such")
+INDEFINITE = frozenset(["a", "an", "one"])
+DEFINITE = frozenset(["the", "this", "that", "said"])
+OWNED = word_set("my our your his her their its whose")
+ANYONE = word_set(
+    "anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman"
 )
-_AMONG = frozenset("each any one none either neither every".split())
-_PARTICULAR = frozenset(
-    "suspect victim defendant accused plaintiff president leader minister king survivor prisoner inmate hostage star captain murderer "
-    "singer actor composer poet philosopher emperor singer-songwriter complainant appellant respondent".split()
+_AMONG = word_set("each any one none either neither every")
+_PARTICULAR = word_set(
+    "suspect victim defendant accused plaintiff president leader minister king survivor "
+    "prisoner inmate hostage star captain murderer singer actor composer poet philosopher "
+    "emperor singer-songwriter complainant appellant respondent"
 )
-_THINGS = frozenset(
-    "number order matter letter paper computer quarter water power door floor color colour error factor sector vector motor "
-    "paper chapter center centre offer never ever over under after other another together either neither whether rather further "
-    "manner summer winter december november october september answer order border corner dinner paragraph document agreement "
-    "department employment payment statement movement government moment environment treatment instrument element comment event "
-    "present different important current recent relevant apparent accident incident consent extent content percent client's "
-    "grant plant restaurant constant significant fee committee guarantee degree coffee employee's career engineer's guideline "
-    "objective alternative perspective initiative incentive narrative motive directive collective active native "
-    "list twist mist wrist checklist register counter transfer trigger folder server printer router character chamber october "
-    "weather leather feather finger river silver copper shoulder bladder ladder cover layer newspaper tractor reactor tutor "
-    "labor labour behavior behaviour harbor neighbour favor flavor honor humor rumor tumor vapor visor mirror horror terror minor major prior "
-    "superior interior exterior senior junior liquor meter filter proper super per".split()
+_THINGS = word_set(
+    "number order matter letter paper computer quarter water power door floor color colour "
+    "error factor sector vector motor paper chapter center centre offer never ever over under "
+    "after other another together either neither whether rather further manner summer winter "
+    "december november october september answer order border corner dinner paragraph document "
+    "agreement department employment payment statement movement government moment environment "
+    "treatment instrument element comment event present different important current recent "
+    "relevant apparent accident incident consent extent content percent client's grant plant "
+    "restaurant constant significant fee committee guarantee degree coffee employee's career "
+    "engineer's guideline objective alternative perspective initiative incentive narrative "
+    "motive directive collective active native list twist mist wrist checklist register "
+    "counter transfer trigger folder server printer router character chamber october weather "
+    "leather feather finger river silver copper shoulder bladder ladder cover layer newspaper "
+    "tractor reactor tutor labor labour behavior behaviour harbor neighbour favor flavor "
+    "honor humor rumor tumor vapor visor mirror horror terror minor major prior superior "
+    "interior exterior senior junior liquor meter filter proper super per"
 )
-_COPULAS = frozenset(
-    "is was were are be been being as became become becomes remain remains called named like".split()
+_COPULAS = word_set(
+    "is was were are be been being as became become becomes remain remains called named like"
 )
 Verdict = Literal["anyone", "someone", "unknown"]
 
@@ -62,12 +68,15 @@ def antecedent(passage: Passage, index: int, gender: str) -> Antecedent:
     if gender == "feminine" and not own.isdisjoint(passage.words):
         return _SOMEONE
     del other
-    ahead = _ahead(passage, index, sentence, own)
-    return ahead
+    return _ahead(passage, index, sentence, own)
 
 
 def _scan(
-    passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str], names: list[tuple[int, int]]
+    passage: Passage,
+    index: int,
+    sentence: tuple[int, int],
+    own: frozenset[str],
+    names: list[tuple[int, int]],
 ) -> Antecedent:
     roles, words, spans = people("roles"), passage.words, passage.spans
     starts = {s for s, _ in names}
@@ -85,7 +94,7 @@ def _scan(
             return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
         determiner = _determiner(passage, j, roles)
         if determiner:
-            verdict = _judge(passage, index, j, determiner, bool(names), start >= sentence[0])
+            verdict = _judge(passage, j, determiner, bool(names), start >= sentence[0])
             if verdict is not None:
                 if determiner not in QUANTIFIERS and _told_of(passage, j, sentence[0], own):
                     return _SOMEONE
@@ -117,7 +126,9 @@ def _determiner(passage: Passage, j: int, roles: frozenset[str]) -> str:
         return ""
     for k in range(j - 1, max(j - 5, -1), -1):
         gap = passage.gap(k)
-        if any(c in gap for c in ".;:()") or ("," in gap and k == j - 1 and words[k] not in QUANTIFIERS):
+        if any(c in gap for c in ".;:()") or (
+            "," in gap and k == j - 1 and words[k] not in QUANTIFIERS
+        ):
             break
         if words[k] in QUANTIFIERS | INDEFINITE | DEFINITE | OWNED or (
             words[k] == "s" and k < j - 0 and "'" in passage.gap(k - 1)
@@ -135,9 +146,7 @@ def _among(words: list[str], j: int) -> str:
     return ""
 
 
-def _judge(
-    passage: Passage, index: int, j: int, determiner: str, named: bool, same: bool
-) -> Antecedent | None:
+def _judge(passage: Passage, j: int, determiner: str, named: bool, same: bool) -> Antecedent | None:
     noun = passage.words[j]
     generic = Antecedent("anyone", noun)
     begin, end = passage.sentence_at(passage.spans[j][0])
@@ -177,7 +186,9 @@ def _complement(passage: Passage, j: int) -> bool:
     return False
 
 
-def _ahead(passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str]) -> Antecedent:
+def _ahead(
+    passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str]
+) -> Antecedent:
     """Look forward in the sentence: `In his work the teacher …`; then judge a bare `he shall`."""
     roles, words, spans = people("roles"), passage.words, passage.spans
     text = passage.lower[sentence[0] : sentence[1]]
@@ -187,9 +198,9 @@ def _ahead(passage: Passage, index: int, sentence: tuple[int, int], own: frozens
         if spans[j][0] >= sentence[1] or words[j] in own:
             break
         determiner = _determiner(passage, j, roles)
-        if determiner and determiner not in OWNED and determiner != "s" and index < 4:
-            if determiner in QUANTIFIERS or DUTY.search(text) or not past(text):
-                return Antecedent("anyone", words[j])
+        open_ = determiner in QUANTIFIERS or DUTY.search(text) or not past(text)
+        if determiner and determiner not in OWNED and determiner != "s" and index < 4 and open_:
+            return Antecedent("anyone", words[j])
     following = passage.lower[spans[index][1] : spans[index][1] + 24]
     if re.match(r"\s+(?:shall|must|is (?:entitled|required|obliged))\b", following):
         return Antecedent("anyone")

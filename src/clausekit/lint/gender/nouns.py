@@ -47,17 +47,21 @@ def lexicon(language: str) -> dict[str, Noun]:
             for form, women, many in (
                 (word, female, False), (plural(word), tuple(plural(f) for f in female), True),
             ):  # fmt: skip
-                found.setdefault(form, Noun(form, many, women, "^" not in marks, light="!" in marks))
+                found.setdefault(
+                    form, Noun(form, many, women, "^" not in marks, light="!" in marks)
+                )
     for marked in str(data["epicene"]).split():
         word = marked.rstrip("^~!")
         for form, many in ((word, False), (plural(word), True)):
-            found.setdefault(form, Noun(form, many, (form,), False, epicene=True, light="!" in marked))
+            found.setdefault(
+                form, Noun(form, many, (form,), False, epicene=True, light="!" in marked)
+            )
     return found
 
 
 @cache
 def wordset(language: str, key: str) -> frozenset[str]:
-    """Return a set of function words of a language: determiners, adjectives, masculine …"""
+    """Return a set of function words of a language: determiners, adjectives, masculine …."""
     return frozenset(str(table(f"people.{language}").get(key, "")).split())
 
 
@@ -87,7 +91,13 @@ def _french_plural(word: str) -> str:
 def _spanish_plural(word: str) -> str:
     if word.endswith("z"):
         return word[:-1] + "ces"
-    for accented, plain in (("és", "eses"), ("án", "anes"), ("ín", "ines"), ("ón", "ones"), ("én", "enes")):
+    for accented, plain in (
+        ("és", "eses"),
+        ("án", "anes"),
+        ("ín", "ines"),
+        ("ón", "ones"),
+        ("én", "enes"),
+    ):
         if word.endswith(accented):
             return word[: -len(accented)] + plain
     if word == "joven":
@@ -95,3 +105,26 @@ def _spanish_plural(word: str) -> str:
     if word[-1] in "aeiouáéó":
         return word + "s"
     return word + "es"
+
+
+_SUFFIXES = {
+    "fr": (("ateurs", "atrices"), ("eurs", "euses"), ("logues", "logues")),
+    "es": (("dores", "doras"), ("tores", "toras"), ("istas", "istas"), ("ólogos", "ólogas")),
+}
+
+
+def human_suffixes(language: str) -> tuple[str, ...]:
+    """Return endings of plurals that nearly always name people."""
+    return tuple(ending for ending, _ in _SUFFIXES.get(language, ()))
+
+
+@cache
+def guessed(word: str, language: str) -> Noun | None:
+    """Return a noun for a plural that the lexicon lacks and whose ending names people, else None."""
+    if len(word) < 7 or word in wordset(language, "things"):
+        return None
+    for ending, feminine in _SUFFIXES.get(language, ()):
+        if word.endswith(ending):
+            form = word[: -len(ending)] + feminine
+            return Noun(word, True, (form,), False, epicene=ending == feminine)
+    return None

@@ -1,27 +1,35 @@
 """Whether a French or Spanish masculine stands for everyone, or rightly stands as it is."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
 from functools import cache
 
 from clausekit.lint.data import table
-from clausekit.lint.gender.nouns import Noun, lexicon, wordset
+from clausekit.lint.gender.nouns import Noun, guessed, lexicon, wordset
 from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.words import word_set
 
 _INCLUSIVE_AFTER = re.compile(
     r"(?:[·•⋅‧∙][a-zà-ÿ]|\((?:e|s|ne|le|te|ve|euse|trice|ère|a|as|es|esa|ora|oras)\)|[./-](?:e|es|ne|nes|le|les|te|tes|ve|ves|euse|euses|rice|"
     r"rices|trice|trices|ère|ères|ière|ières|ienne|iennes|enne|ennes|sse|esse|a|as|ora|oras|era|eras|esa|esas|dora|doras|tora|toras)(?![a-zà-ÿ])|@|\s?/\s?[a-zà-ÿ]*(?:a|as|e|es)(?![a-zà-ÿ])|"
     r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
 )
-_EITHER_SEX = re.compile(r"\b(?:h/f|f/h|m/f|f/m|h/m|m/h)\b|\bde\s+(?:tous|cualquier)\s+(?:sexes?|sexo|genres?|género)\b")
+_EITHER_SEX = re.compile(
+    r"\b(?:h/f|f/h|m/f|f/m|h/m|m/h)\b|\bde\s+(?:tous|cualquier)\s+(?:sexes?|sexo|genres?|género)\b"
+)
 _SEXED = {
-    "fr": frozenset(
-        "femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père pères mari maris frère frères fils".split()
+    "fr": word_set(
+        "femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père "
+        "pères mari maris frère frères fils"
     ),
-    "es": frozenset(
-        "mujer mujeres hombres hombre varón varones masculino masculinos femenino femeninos padre padres? marido chica".split()
+    "es": word_set(
+        "mujer mujeres hombres hombre varón varones masculino masculinos femenino femeninos padre "
+        "padres? marido chica"
     ),
 }
 _DOUBLED = {
@@ -43,8 +51,9 @@ _AFTER_NOT_PERSON = {
     "mayor": "parte número", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
 _BEFORE_THING = {
-    "fr": frozenset(
-        "juste droit fil circuit plan principe schéma texte document comité secteur groupe logiciel système programme".split()
+    "fr": word_set(
+        "juste droit fil circuit plan principe schéma texte document comité secteur groupe "
+        "logiciel système programme"
     ),
     "es": frozenset(),
 }
@@ -65,13 +74,19 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
     start, end = passage.spans[i]
     if not _stands_as_noun(passage, i, noun) or _other_sense(passage, i):
         return False
-    if _INCLUSIVE_AFTER.match(passage.lower[end:]) or _EITHER_SEX.search(passage.lower[end : end + 60]) or _doublet(passage, i, noun):
+    if (
+        _INCLUSIVE_AFTER.match(passage.lower[end:])
+        or _EITHER_SEX.search(passage.lower[end : end + 60])
+        or _doublet(passage, i, noun)
+    ):
         return False
     if not _SEXED[language].isdisjoint(passage.words[max(i - 3, 0) : i + 4]):
         return False
     if passage.quiet(start, end) or _proper(passage, i):
         return False
-    return noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
+    return (
+        noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
+    )
 
 
 def _plural_by_determiner(passage: Passage, i: int) -> bool:
@@ -79,7 +94,17 @@ def _plural_by_determiner(passage: Passage, i: int) -> bool:
     after = passage.words[i + 1 : i + 3]
     if len(after) == 2 and after[0] in ("sur", "de", "por") and after[1] in _SMALL_NUMBERS:
         return True
-    return i > 0 and passage.words[i - 1] in ("les", "des", "aux", "ces", "nos", "vos", "leurs", "ses", "plusieurs")
+    return i > 0 and passage.words[i - 1] in (
+        "les",
+        "des",
+        "aux",
+        "ces",
+        "nos",
+        "vos",
+        "leurs",
+        "ses",
+        "plusieurs",
+    )
 
 
 def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
@@ -92,9 +117,7 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
             else wordset(language, "plural_masculine" if noun.plural else "singular_only_masculine")
         )
     elif noun.firm:
-        return not (
-            i and passage.words[i - 1] in ("la", "une", "una", "cette", "esta", "las", "ma", "ta", "sa")
-        )
+        return not (i and passage.words[i - 1] in _NOT_BEFORE and passage.gap(i - 1) == " ")
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
         gap = passage.gap(k).strip()
@@ -113,14 +136,26 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     return False
 
 
-_SMALL_NUMBERS = ("deux", "trois", "quatre", "cinq", "dix", "dos", "tres", "cuatro", "cinco", "diez")
-_COLLECTIVES = frozenset(
-    "personal equipo cuerpo colectivo sector grupo país estado centro órgano tejido trabajo mundo personnel corps mouvement milieu monde "
-    "syndicat syndicats parti équipe secteur logiciel organisme comité cabinet système poste dispositif espíritu".split()
+_SMALL_NUMBERS = (
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "dix",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "diez",
+)
+_COLLECTIVES = word_set(
+    "personal equipo cuerpo colectivo sector grupo país estado centro órgano tejido trabajo "
+    "mundo personnel corps mouvement milieu monde syndicat syndicats parti équipe secteur "
+    "logiciel organisme comité cabinet système poste dispositif espíritu"
 )
 
 
-_NOT_BEFORE = _COLLECTIVES | frozenset("la une una cette esta las ma ta sa".split())
+_NOT_BEFORE = _COLLECTIVES | word_set("la une una cette esta las ma ta sa")
 
 
 def _follows_noun_of_thing(passage: Passage, k: int) -> bool:
@@ -129,7 +164,11 @@ def _follows_noun_of_thing(passage: Passage, k: int) -> bool:
 
 def _other_sense(passage: Passage, i: int) -> bool:
     after = passage.words[i + 1] if i + 1 < len(passage.words) else ""
-    if after == "d" and i + 2 < len(passage.words) and passage.words[i + 2] in ("accusation", "œuvre", "oeuvre"):
+    if (
+        after == "d"
+        and i + 2 < len(passage.words)
+        and passage.words[i + 2] in ("accusation", "œuvre", "oeuvre")
+    ):
         return True
     return after != "" and after in _AFTER_NOT_PERSON.get(passage.words[i], "").split()
 
@@ -150,7 +189,8 @@ def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
     after = passage.lower[passage.spans[i][1] : passage.spans[i][1] + 30]
     doubled = _DOUBLED[passage.language]
     return bool(
-        doubled.search(before) or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after)
+        doubled.search(before)
+        or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after)
     )
 
 
@@ -183,18 +223,32 @@ def _proper(passage: Passage, i: int) -> bool:
     """A capital inside a sentence: a body, a title of a law, a party's defined name, a person."""
     start, end = passage.spans[i]
     text = passage.text
-    if not text[start].isupper() or text.isupper() or passage.paragraph.role in ("heading", "title"):
+    if (
+        not text[start].isupper()
+        or text.isupper()
+        or passage.paragraph.role in ("heading", "title")
+    ):
         return False
     if start <= passage.sentence_at(start)[0] + 2:
         return bool(re.match(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+", text[end:])) and not passage.words[
             i
         ].endswith("s")
-    return passage.words[i] not in _PEOPLES
+    if passage.words[i] in _PEOPLES:
+        return False
+    # « aux Collaborateurs éligibles »: a role that the text itself capitalises is still a role.
+    follows = i + 1 < len(passage.words) and text[passage.spans[i + 1][0]].isupper()
+    before = passage.spans[i - 1][0]
+    inside = before > passage.sentence_at(start)[0] and text[before].isupper()
+    return follows or passage.words[i - 1] not in _ARTICLES or inside
 
 
-_PEOPLES = frozenset(
-    "français anglais québécois européens canadiens italiens américains africains allemands chinois japonais parisiens tunisiens algériens "
-    "marocains brésiliens mexicains indiens norvégiens égyptiens autrichiens irlandais portugais danois bretons".split()
+_ARTICLES = word_set(
+    "les le aux au des du l un chaque tout tous los el al un cada todo todos nos nuestros"
+)
+_PEOPLES = word_set(
+    "français anglais québécois européens canadiens italiens américains africains allemands "
+    "chinois japonais parisiens tunisiens algériens marocains brésiliens mexicains indiens "
+    "norvégiens égyptiens autrichiens irlandais portugais danois bretons"
 )
 
 
@@ -212,7 +266,8 @@ def _someone_in_particular(passage: Passage, i: int) -> bool:
     if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
         return True
     if re.search(
-        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$", before.lower()
+        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$",
+        before.lower(),
     ):
         return True
     sentence = passage.lower[begin:stop]
@@ -239,7 +294,7 @@ def masculine_nouns(passage: Passage) -> list[tuple[int, Noun]]:
     nouns = lexicon(passage.language)
     found: list[tuple[int, Noun]] = []
     for i, word in enumerate(passage.words):
-        noun = nouns.get(word)
+        noun = nouns.get(word) or guessed(word, passage.language)
         if noun is not None and generic_masculine(passage, i, noun):
             found.append((i, noun))
     return found

@@ -1,5 +1,8 @@
 """Signs in an English sentence that tell a rule about anyone from a story about someone."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
@@ -8,6 +11,7 @@ from functools import cache
 from clausekit.lint.data import table
 from clausekit.lint.passages.names import FULL_NAME, lone_names, person_ranges
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.words import word_set
 
 NORMATIVE = re.compile(
     r"\b(?:shall|must|may|should|will|can|cannot|ought|would|is (?:required|entitled|obliged|expected|responsible)"
@@ -61,9 +65,9 @@ def named_role(passage: Passage, start: int, end: int) -> bool:
         return False
     if _COPULA.search(before):
         return True
-    return any(begin <= s < stop and not (start <= s < end) for s, _ in person_ranges(text)) or bool(
-        _SURNAME_VERB.match(text[begin:stop])
-    )
+    return any(
+        begin <= s < stop and not (start <= s < end) for s, _ in person_ranges(text)
+    ) or bool(_SURNAME_VERB.match(text[begin:stop]))
 
 
 _NAME_AFTER = re.compile(
@@ -75,7 +79,9 @@ _PLACE_AFTER = re.compile(
     r"August|September|October|November|December)\b"
     r"|\s+(?:in|at|of|from|for|on|with|to|by|under|within|and|or|who|was|is|has|had|said|must|can|the|a|as)\s"
 )
-_APPOSED = re.compile(r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$")
+_APPOSED = re.compile(
+    r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$"
+)
 _TITLE_CHAIN = re.compile(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
 _COPULA = re.compile(
     r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"
@@ -104,12 +110,14 @@ def proper(passage: Passage, start: int, end: int) -> bool:
     )
     right = after is not None and after.group(1)[:1].isupper()
     return (
-        left or right or (start > begin and before is not None and before.group(1).lower() not in _ARTICLES)
+        left
+        or right
+        or (start > begin and before is not None and before.group(1).lower() not in _ARTICLES)
     )
 
 
-_ARTICLES = frozenset(
-    "the a an any each every no such this that and or of by to for with all his their our your said".split()
+_ARTICLES = word_set(
+    "the a an any each every no such this that and or of by to for with all his their our your said"
 )
 
 __all__ = ["DUTY", "FULL_NAME", "NORMATIVE", "named_role", "names_in", "past", "people", "proper"]

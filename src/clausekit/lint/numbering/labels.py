@@ -1,11 +1,15 @@
 """Labels: the numbers that paragraphs bear, literal or computed, as one set of addresses."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 
 WORDS = {
     "article": "article", "articles": "article", "art": "article", "arts": "article", "artículo": "article", "artículos": "article",
@@ -105,10 +109,12 @@ def labels_of(document: Document) -> Labels:
             item = "(" + label.strip("().") + ")"
             base = parents[0] if parents else ""
             found.add((base + item).lower(), "", passage.index)
-            if len(parents) > 1 and (item.strip("()").lower() in _ROMANS or item.strip("()").isdigit()):
+            if len(parents) > 1 and (
+                item.strip("()").lower() in _ROMANS or item.strip("()").isdigit()
+            ):
                 found.add((parents[-1] + item).lower(), "", passage.index)
             found.known.add(item.lower())
-            parents = parents[:1] + [(base + item).lower()]
+            parents = [*parents[:1], (base + item).lower()]
             continue
         number = normal(label)
         found.add(number, kind, passage.index)
@@ -125,7 +131,7 @@ def labels_of(document: Document) -> Labels:
     return found
 
 
-_ROMANS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())
+_ROMANS = word_set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv")
 
 
 def _is_item(label: str) -> bool:

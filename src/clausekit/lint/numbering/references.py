@@ -1,5 +1,8 @@
 """References in running text: which point at this document, which at law or another paper."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
@@ -77,7 +80,9 @@ def pointers(passage: Passage) -> Iterator[Pointer]:
         if foreign:
             continue
         numbers = tuple(_EACH.findall(match.group("list")))
-        yield Pointer(match.start(), match.end(), WORDS[match.group("word").lower()], numbers, not near, own)
+        yield Pointer(
+            match.start(), match.end(), WORDS[match.group("word").lower()], numbers, not near, own
+        )
 
 
 def _law_before(passage: Passage, start: int) -> bool:
@@ -90,17 +95,17 @@ def _law_before(passage: Passage, start: int) -> bool:
     )
 
 
-def missing(pointer: Pointer, labels: Labels, where: str) -> tuple[str, ...]:
-    """Return the numbers of the pointer that no paragraph bears, as far as that can be told.
-
-    Args:
-        where: The address of the paragraph that holds the pointer, for references within an article.
-    """
-    return tuple(n for n in pointer.numbers if _is_missing(normal(n), pointer, labels, where))
+def missing(pointer: Pointer, labels: Labels) -> tuple[str, ...]:
+    """Return the numbers of the pointer that no paragraph bears, as far as that can be told."""
+    return tuple(n for n in pointer.numbers if _is_missing(normal(n), pointer, labels))
 
 
-def _is_missing(number: str, pointer: Pointer, labels: Labels, where: str) -> bool:
-    if number in labels.known or number.strip("()") in labels.known or f"({number})" in labels.known:
+def _is_missing(number: str, pointer: Pointer, labels: Labels) -> bool:
+    if (
+        number in labels.known
+        or number.strip("()") in labels.known
+        or f"({number})" in labels.known
+    ):
         return False
     if pointer.kind == "annex":
         bearers = labels.kinds.get("annex", set())

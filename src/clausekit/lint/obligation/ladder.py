@@ -4,6 +4,9 @@ Each rung is `(modality, score, pattern)`; where two begin at one place the firs
 5 result, 4 commitment, 3 means with proof, 2 effort, 1 no enforceable duty, 0 recital.
 """
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
@@ -12,7 +15,13 @@ from functools import cache
 from typing import Literal
 
 Modality = Literal[
-    "obligation", "prohibition", "permission", "entitlement", "no-obligation", "no-entitlement", "declaration"
+    "obligation",
+    "prohibition",
+    "permission",
+    "entitlement",
+    "no-obligation",
+    "no-entitlement",
+    "declaration",
 ]
 
 
@@ -27,9 +36,7 @@ class Rung:
 
 _ADV = r"(?:\s+(?:also|only|always|at\s+all\s+times|promptly|immediately|further|first|then|each|all|both|in\s+no\s+event|\w+ly))*"
 _M = rf"(?:shall|must|will){_ADV}"
-_NOT = (
-    rf"(?:(?:shall|must|will|may|can|should){_ADV}\s+(?:not|never|neither|no\s+longer)|cannot|can't|won't)\b"
-)
+_NOT = rf"(?:(?:shall|must|will|may|can|should){_ADV}\s+(?:not|never|neither|no\s+longer)|cannot|can't|won't)\b"
 _BE = r"(?:is|are|be|was|were|remains?|being)"
 
 ENGLISH = (
@@ -53,7 +60,7 @@ ENGLISH = (
 
 _FADV = r"(?:\s+(?:également|aussi|toujours|immédiatement|notamment|alors|donc|ainsi|au\s+moins|\w+ment))*"
 FRENCH = (
-    Rung("no-obligation", 5, rf"\bn(?:e\s+|')(?:est|sont|sera|seront)\s+(?:pas|nullement|en\s+aucun\s+cas)\s+(?:tenue?s?|obligée?s?|responsables?)|\bn'a\s+(?:pas|aucune)\s+(?:l')?obligation"),
+    Rung("no-obligation", 5, r"\bn(?:e\s+|')(?:est|sont|sera|seront)\s+(?:pas|nullement|en\s+aucun\s+cas)\s+(?:tenue?s?|obligée?s?|responsables?)|\bn'a\s+(?:pas|aucune)\s+(?:l')?obligation"),
     Rung("no-entitlement", 5, r"\bn(?:e\s+|')(?:a|ont|aura|auront|donne|ouvre)\s+(?:pas|aucun)\s+droit|\bn(?:e\s+|')peu(?:t|vent)\s+prétendre"),
     Rung("prohibition", 5, r"\bn(?:e\s+|')(?:doi(?:t|vent)|peu(?:t|vent)|pourra|pourront|devra|devront|saurait|sauraient|sera|seront|est|sont)\s+(?:\w+\s+)?(?:pas|jamais|en\s+aucun\s+cas|plus|être|ni|que)\b|\bil\s+est\s+interdit|\b(?:est|sont|demeure)\s+(?:strictement\s+)?(?:interdite?s?|prohibée?s?|proscrite?s?|nulle?s?|réputée?s?\s+non\s+écrite?s?)|\bs'interdi(?:t|sent)|\bs'abst(?:ient|iennent|iendra)|\bs'engagent?\s+à\s+ne\s+pas|\baucune?\s+[\wà-ÿ]+\s+(?:ne|n')"),
     Rung("entitlement", 5, r"\b(?:a|ont|aura|auront)\s+(?:le\s+)?droit|\bbénéfici(?:e|ent|era|eront)\b|\b(?:a|ont)\s+accès|\bdispos(?:e|ent|era|eront)\s+d|\bpeu(?:t|vent)\s+prétendre|\bperçoi(?:t|vent)|\breçoi(?:t|vent)"),

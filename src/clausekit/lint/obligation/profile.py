@@ -71,7 +71,9 @@ class ClauseProfile:
     @property
     def complete(self) -> float:
         """The share of aspects that the clause answers."""
-        return sum(self.completeness.values()) / len(self.completeness) if self.completeness else 0.0
+        return (
+            sum(self.completeness.values()) / len(self.completeness) if self.completeness else 0.0
+        )
 
     @property
     def verdict(self) -> float | None:
@@ -84,7 +86,9 @@ class ClauseProfile:
 def profile(prose: Prose) -> tuple[ClauseProfile, ...]:
     """Return the profile of each clause: by clause id, or from heading to heading in a foreign text."""
     document = Document(prose)
-    return tuple(_profiled(name, heading, group) for name, heading, group in _groups(document) if group)
+    return tuple(
+        _profiled(name, heading, group) for name, heading, group in _groups(document) if group
+    )
 
 
 def _groups(document: Document) -> list[tuple[str, str, list[Passage]]]:
@@ -92,7 +96,11 @@ def _groups(document: Document) -> list[tuple[str, str, list[Passage]]]:
     for passage in document.body():
         paragraph = passage.paragraph
         name = paragraph.clause
-        opens = paragraph.role in ("heading", "title") if not name else (not groups or groups[-1][0] != name)
+        opens = (
+            paragraph.role in ("heading", "title")
+            if not name
+            else (not groups or groups[-1][0] != name)
+        )
         if opens or not groups:
             heading = paragraph.text if paragraph.role in ("heading", "title") else ""
             groups.append((name, heading, []))
@@ -106,7 +114,9 @@ def _profiled(name: str, heading: str, passages: Sequence[Passage]) -> ClausePro
     duties = [
         s
         for s in sentences
-        if s.modality in ("obligation", "prohibition") and s.holder != "right" and s.score is not None
+        if s.modality in ("obligation", "prohibition")
+        and s.holder != "right"
+        and s.score is not None
     ]
     ladder = round(sum(s.score or 0 for s in duties) / len(duties), 2) if duties else None
     weakest = min(duties, key=lambda s: (s.score or 0, s.text)).text if duties else ""
@@ -147,7 +157,9 @@ def _sentence(
     )
 
 
-def _completeness(passages: Sequence[Passage], duties: Sequence[ProfiledSentence]) -> dict[str, bool]:
+def _completeness(
+    passages: Sequence[Passage], duties: Sequence[ProfiledSentence]
+) -> dict[str, bool]:
     language = passages[0].language if passages else "en"
     tests = TESTS.get(language, {})
     text = " ".join(p.lower for p in passages)

@@ -1,5 +1,8 @@
 """Signs in a clause that make its duties firmer or softer: deadlines, remedies, weakening phrases."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
@@ -55,8 +58,12 @@ START_BEFORE = {
     "en": re.compile(
         r"\b(?:after|upon|following|when|once|if|from|on\s+receipt|receives?|where|following\s+receipt|request(?:s|ed)?|in\s+the\s+event|whenever|of\s+receipt)\b"
     ),
-    "fr": re.compile(r"\b(?:après|lorsque|si|dès|suite\s+à|à\s+réception|à\s+la\s+demande|saisie?)\b"),
-    "es": re.compile(r"\b(?:tras|cuando|si|una\s+vez|recibida|después|a\s+petición|previa\s+solicitud)\b"),
+    "fr": re.compile(
+        r"\b(?:après|lorsque|si|dès|suite\s+à|à\s+réception|à\s+la\s+demande|saisie?)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:tras|cuando|si|una\s+vez|recibida|después|a\s+petición|previa\s+solicitud)\b"
+    ),
 }
 ACT = {
     "en": re.compile(

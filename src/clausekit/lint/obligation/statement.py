@@ -1,5 +1,8 @@
 """A sentence as a statement of who must, may or has what, and how firmly."""
 
+# ruff: noqa: E501
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
@@ -173,7 +176,9 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
     rest = before[match.end() :]
     if match.group("both"):
         return match.span(), "both"
-    joined = re.match(r"(?:\s+and|\s+or|\s+et|\s+y)\s+(?:the\s+|la\s+|le\s+|el\s+|l'|its\s+)?", rest)
+    joined = re.match(
+        r"(?:\s+and|\s+or|\s+et|\s+y)\s+(?:the\s+|la\s+|le\s+|el\s+|l'|its\s+)?", rest
+    )
     if joined:
         second = pattern.match(before, match.end() + joined.end())
         if second and bool(second.group("duty")) != bool(match.group("duty")):

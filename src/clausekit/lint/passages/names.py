@@ -4,12 +4,15 @@ Nothing here knows every name. It is enough to see that a name stands beside a r
 pronoun has a named person to point at; when in doubt a rule stays silent.
 """
 
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
 from functools import cache
 
 from clausekit.lint.data import table
+from clausekit.lint.passages.words import word_set
 
 TITLES = (
     "Mr|Mrs|Ms|Miss|Mx|Messrs|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Reverend|Father|Sister|Brother|Saint|St|"
@@ -19,7 +22,9 @@ TITLES = (
     "M|MM|Mme|Mlle|Me|Maître|Monsieur|Madame|Sr|Sra|Srta|Don|Doña|D|Dña|Señor|Señora"
 )
 _CAP = r"[A-ZÀ-Þ][\w’'ÀÿA-z-]*"
-TITLED = re.compile(rf"(?<!\w)(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+")
+TITLED = re.compile(
+    rf"(?<!\w)(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+"
+)
 FULL_NAME = re.compile(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s+[A-Z]\.)*"
     r"(?:\s+(?:de|von|van|del|der|la|le|da|di|bin|ibn|al|Mc|O'))*\s+[A-ZÀ-Þ][a-zà-ÿA-Z'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
@@ -45,9 +50,8 @@ def person_ranges(text: str) -> list[tuple[int, int]]:
     others = not_names()
     for match in FULL_NAME.finditer(text):
         words = re.findall(r"[\wÀ-ÿ]+", match.group().lower())
-        if words[0] in first_names() or others.isdisjoint(words):
-            if words[0] not in _OPENERS:
-                found.append(match.span())
+        if (words[0] in first_names() or others.isdisjoint(words)) and words[0] not in _OPENERS:
+            found.append(match.span())
     for match in _SINGLE.finditer(text):
         if match.group().lower() in first_names():
             found.append(match.span())
@@ -66,11 +70,12 @@ def lone_names(text: str) -> list[tuple[int, int]]:
     ]
 
 
-_OPENERS = frozenset(
-    "the a an this that these those each every any no all both such if when where while after before in on "
-    "at by for from to under upon with without as and or but nor not once since until unless although though "
-    "because however moreover furthermore thus hence therefore then there here it he she they we you i his her "
-    "their our your my its who what which why how whoever le la les un une des du au aux ce cet cette ces chaque "
-    "tout toute tous toutes en dans pour par sur sous avec sans si lorsque quand el los las una unos unas este "
-    "esta estos estas cada todo toda todos todas en para por con sin cuando según".split()
+_OPENERS = word_set(
+    "the a an this that these those each every any no all both such if when where while after "
+    "before in on at by for from to under upon with without as and or but nor not once since "
+    "until unless although though because however moreover furthermore thus hence therefore "
+    "then there here it he she they we you i his her their our your my its who what which why "
+    "how whoever le la les un une des du au aux ce cet cette ces chaque tout toute tous "
+    "toutes en dans pour par sur sous avec sans si lorsque quand el los las una unos unas "
+    "este esta estos estas cada todo toda todos todas en para por con sin cuando según"
 )

@@ -22,7 +22,17 @@ class Passage:
         language: Two letters.
     """
 
-    __slots__ = ("_sentences", "_spans", "_zones", "index", "language", "lower", "paragraph", "text", "words")
+    __slots__ = (
+        "_sentences",
+        "_spans",
+        "_zones",
+        "index",
+        "language",
+        "lower",
+        "paragraph",
+        "text",
+        "words",
+    )
 
     def __init__(self, index: int, paragraph: ProseParagraph, language: str) -> None:
         self.index = index
@@ -63,7 +73,9 @@ class Passage:
 
     def quiet(self, start: int, end: int, *kinds: str) -> bool:
         """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""
-        return any(z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones)
+        return any(
+            z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones
+        )
 
     def word_index(self, offset: int) -> int:
         """Return the index of the word that begins at or after the offset."""
@@ -91,7 +103,8 @@ class Document:
         self.kind = prose.kind
         default = prose.language[:2].lower()
         self.passages: tuple[Passage, ...] = tuple(
-            Passage(i, p, (p.language or default)[:2].lower()) for i, p in enumerate(prose.paragraphs)
+            Passage(i, p, (p.language or default)[:2].lower())
+            for i, p in enumerate(prose.paragraphs)
         )
         self.language = default
         self.languages = frozenset(p.language for p in self.passages)
@@ -114,10 +127,16 @@ class Document:
             self._index = index
         return self._index
 
-    def having(self, words: Iterable[str] | frozenset[str], language: str = "") -> Iterator[Passage]:
+    def having(
+        self, words: Iterable[str] | frozenset[str], language: str = ""
+    ) -> Iterator[Passage]:
         """Yield the passages that hold any of the words, in order, of one language when given."""
         index = self.index
-        keys = index.keys() & words if isinstance(words, (set, frozenset)) else set(words) & index.keys()
+        keys = (
+            index.keys() & words
+            if isinstance(words, (set, frozenset))
+            else set(words) & index.keys()
+        )
         found: set[int] = set()
         for word in keys:
             found.update(index[word])

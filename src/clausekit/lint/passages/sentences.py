@@ -1,16 +1,20 @@
 """Where sentences begin and end; abbreviations and numbers do not end one."""
 
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
 
+from clausekit.lint.passages.words import word_set
+
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡—–-]*\s*[A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_set(
     "mr mrs ms dr prof st rev hon sen rep gov gen col lt sgt capt cmdr adm maj jr sr messrs "
     "mm mme mlle mmes me no nos nr art arts sec secs para paras cl cls ch pp p vol ed eds fig "
-    "e.g i.e eg ie cf vs v al etc ca approx inc ltd co corp llc plc u.s u.k u.n d.c "
-    "sra sres srta d dña ud uds núm núms n pág págs s.a s.l ee.uu ss jan feb mar apr jun jul aug sep sept oct nov dec "
-    "av bd ibid op loc resp par".split()
+    "e.g i.e eg ie cf vs v al etc ca approx inc ltd co corp llc plc u.s u.k u.n d.c sra sres "
+    "srta d dña ud uds núm núms n pág págs s.a s.l ee.uu ss jan feb mar apr jun jul aug sep "
+    "sept oct nov dec av bd ibid op loc resp par"
 )
 _LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’»)\]]*\s*$")
 

@@ -1,22 +1,28 @@
 """Where the names of laws, courts, unions, companies and works stand in a text."""
 
+# Patterns are kept whole.
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from clausekit.lint.passages.words import word_set
+
 _EN_RUN = re.compile(
     r"(?<![\w-])[A-Z][\w'’&.-]*(?:(?:,?\s+(?:of|the|and|for|on|in|to|at|by|with|&|de|du|des|la|a)){0,3}"
     r"\s+(?:[A-Z][\w'’.-]*|\(?\d{4}\)?))+"
 )
-_EN_HEADS = frozenset(
-    "act acts law laws code convention conventions covenant declaration regulation regulations directive charter treaty "
-    "ordinance statute statutes protocol award awards prize prizes medal cup trophy championship league "
-    "university college school institute foundation museum theatre theater church cathedral court "
-    "ministry brotherhood association federation confederation society guild club fraternity inc ltd llc corp "
-    "corporation plc gmbh group holdings press records magazine times journal gazette herald festival island "
-    "islands river mount bridge street avenue road hotel orchestra band ombudsman party bureau bank "
-    "insurance compensation mutual fellowship scholarship fund trust hall arena stadium".split()
+_EN_HEADS = word_set(
+    "act acts law laws code convention conventions covenant declaration regulation "
+    "regulations directive charter treaty ordinance statute statutes protocol award awards "
+    "prize prizes medal cup trophy championship league university college school institute "
+    "foundation museum theatre theater church cathedral court ministry brotherhood "
+    "association federation confederation society guild club fraternity inc ltd llc corp "
+    "corporation plc gmbh group holdings press records magazine times journal gazette herald "
+    "festival island islands river mount bridge street avenue road hotel orchestra band "
+    "ombudsman party bureau bank insurance compensation mutual fellowship scholarship fund "
+    "trust hall arena stadium"
 )
 
 _FR_WORD = r"[\wÀ-ÿ][\wÀ-ÿ'’.-]*"
@@ -61,5 +67,7 @@ def institution_zones(text: str, language: str) -> Iterator[tuple[int, int]]:
         return
     for match in _EN_RUN.finditer(text):
         words = re.findall(r"[\w'’]+", match.group().lower())
-        if len(words) > 1 + (words[0] in ("the", "a", "this", "that")) and not _EN_HEADS.isdisjoint(words):
+        if len(words) > 1 + (words[0] in ("the", "a", "this", "that")) and not _EN_HEADS.isdisjoint(
+            words
+        ):
             yield match.span()

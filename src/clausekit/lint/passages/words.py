@@ -20,3 +20,8 @@ def fold(text: str) -> str:
             if old in lower:
                 lower = lower.replace(old, new)
     return lower
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text that lists them."""
+    return frozenset(text.split())

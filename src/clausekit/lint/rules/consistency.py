@@ -1,5 +1,8 @@
 """Provisions that undo one another: time limits, amounts, scope, standards, bodies."""
 
+# ruff: noqa: ARG002, D102, E501
+# Patterns are kept whole; the base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -9,6 +12,7 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.obligation.statement import Statement
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.obligation_verbs import SILENT_ROLES, duties
 
@@ -17,9 +21,12 @@ _LIMIT = {
     "fr": re.compile(r"\bdans\s+(?:un\s+délai\s+de\s+|les\s+)(?:\w+\s+)?\(?(\d+)\)?\s+((?:heures?|jours?|semaines?|mois)(?:\s+(?:ouvrables|ouvrés))?)\s+(à\s+compter|suivant|après|qui\s+suivent|de)\s+((?:[\w']+\s*){1,4})"),
     "es": re.compile(r"\ben\s+(?:un|el)\s+plazo\s+de\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:horas?|días?|semanas?|meses)(?:\s+(?:hábiles|laborables))?)\s+(desde|a\s+partir|tras|de|a\s+contar)\s+((?:\w+\s*){1,4})"),
 }  # fmt: skip
-_MONEY = re.compile(r"(?:(?:EUR|USD|GBP|CHF|[$€£])\s?\d[\d., ]*\d|\d[\d., ]*\d\s?(?:EUR|euros?|dollars?|€))")
-_SMALL = frozenset(
-    "the a an of to in on for and or its their his her any each every all that this such be is are with by le la les un une des du de et ou el los las una y o en que".split()
+_MONEY = re.compile(
+    r"(?:(?:EUR|USD|GBP|CHF|[$€£])\s?\d[\d., ]*\d|\d[\d., ]*\d\s?(?:EUR|euros?|dollars?|€))"
+)
+_SMALL = word_set(
+    "the a an of to in on for and or its their his her any each every all that this such be "
+    "is are with by le la les un une des du de et ou el los las una y o en que"
 )
 
 
@@ -57,15 +64,19 @@ class TimeLimits(Rule):
                 limit = f"{match.group(1)} {match.group(2).rstrip('s')}"
                 before = first.setdefault(key, (limit, passage, match.group()))
                 if before[0] != limit and before[1].index != passage.index:
-                    message = (
-                        f"“{match.group()}” here, “{before[2]}” at {_where(before[1])}, for the same act."
-                    )
+                    message = f"“{match.group()}” here, “{before[2]}” at {_where(before[1])}, for the same act."
                     yield self.at(passage, *match.span(), message, kind=document.kind)
 
-    def _act(self, passage: Passage, at: int, made: tuple[Statement, ...]) -> tuple[str, ...] | None:
+    def _act(
+        self, passage: Passage, at: int, made: tuple[Statement, ...]
+    ) -> tuple[str, ...] | None:
         begin, _ = passage.sentence_at(at)
         for statement in made:
-            if statement.start == begin and statement.verb[1] <= at and statement.modality == "obligation":
+            if (
+                statement.start == begin
+                and statement.verb[1] <= at
+                and statement.modality == "obligation"
+            ):
                 words = re.findall(r"\w+", passage.lower[statement.verb[1] : at])
                 content = tuple(w for w in words if w not in _SMALL)[:4]
                 return (statement.subject.lower(), *content) if len(content) >= 2 else None
@@ -87,12 +98,16 @@ class Amounts(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         first: dict[str, tuple[str, Passage]] = {}
         for passage in document.body():
-            if passage.paragraph.role in ("cell", "note") or not any(c in passage.text for c in "$€£EUD"):
+            if passage.paragraph.role in ("cell", "note") or not any(
+                c in passage.text for c in "$€£EUD"
+            ):
                 continue
             for match in _MONEY.finditer(passage.text):
                 begin, _ = passage.sentence_at(match.start())
                 words = [
-                    w for w in re.findall(r"\w+", passage.lower[begin : match.start()]) if w not in _SMALL
+                    w
+                    for w in re.findall(r"\w+", passage.lower[begin : match.start()])
+                    if w not in _SMALL
                 ]
                 if len(words) < 4:
                     continue
@@ -110,8 +125,9 @@ class Amounts(Rule):
 _SET_UP = re.compile(
     r"\b(?:set\s+up|establish(?:es|ed)?|create[sd]?|constitute[sd]?|form(?:s|ed)?|maintain)\s+(?:a|an|one)\s+((?:[\w-]+\s){0,4}?(?:committee|council|working\s+group|commission|board))\b"
 )
-_TASKS = frozenset(
-    "technology monitoring safety health data equality gender training ethics ai digital grievance dispute transition".split()
+_TASKS = word_set(
+    "technology monitoring safety health data equality gender training ethics ai digital "
+    "grievance dispute transition"
 )
 
 
@@ -131,7 +147,9 @@ class OverlappingBodies(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         seen: dict[str, tuple[str, Passage]] = {}
-        for passage in document.having({"committee", "council", "group", "commission", "board"}, "en"):
+        for passage in document.having(
+            {"committee", "council", "group", "commission", "board"}, "en"
+        ):
             if passage.paragraph.role in SILENT_ROLES:
                 continue
             for match in _SET_UP.finditer(passage.lower):
@@ -163,26 +181,27 @@ class EmployeeScope(Rule):
     languages = frozenset({"en", "fr", "es"})
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        wide = {"worker", "workers", "travailleuses", "travailleurs", "trabajadoras", "trabajadores"}
+        wide = {
+            "worker",
+            "workers",
+            "travailleuses",
+            "travailleurs",
+            "trabajadoras",
+            "trabajadores",
+        }
         if document.kind == "agreement" and wide.isdisjoint(document.index):
             return
-        narrow = frozenset(
-            {
-                "employee",
-                "employees",
-                "salarié",
-                "salariés",
-                "salariée",
-                "salariées",
-                "empleado",
-                "empleados",
-                "empleada",
-                "empleadas",
-            }
+        narrow = word_set(
+            "employee employees salarié salariés salariée salariées empleado empleados empleada "
+            "empleadas"
         )
         for passage in document.having(narrow):
             for i, word in enumerate(passage.words):
-                if word not in narrow or passage.quiet(*passage.spans[i]) or self._contrast(passage, i):
+                if (
+                    word not in narrow
+                    or passage.quiet(*passage.spans[i])
+                    or self._contrast(passage, i)
+                ):
                     continue
                 start, end = passage.spans[i]
                 yield self.at(
@@ -231,7 +250,9 @@ class LocalLaw(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         higher = document.kind != "foreign" or any(
             _HIGHER.search(p.lower)
-            for p in document.having({"favourable", "favorable", "favorables", "higher", "norme", "norma"})
+            for p in document.having(
+                {"favourable", "favorable", "favorables", "higher", "norme", "norma"}
+            )
         )
         if not higher:
             return
@@ -239,7 +260,10 @@ class LocalLaw(Rule):
             {"law", "laws", "legislation", "loi", "législation", "droit", "ley", "legislación"}
         ):
             for match in _LOCAL.finditer(passage.lower):
-                if not passage.quiet(*match.span()) and passage.paragraph.role not in ("quote", "heading"):
+                if not passage.quiet(*match.span()) and passage.paragraph.role not in (
+                    "quote",
+                    "heading",
+                ):
                     words = passage.text[match.start() : match.end()]
                     yield self.at(
                         passage,

@@ -1,5 +1,8 @@
 """Sentences that undo what the agreement gives: no binding force, consent, silence, prerogative."""
 
+# ruff: noqa: ARG002, D102
+# Patterns are kept whole; the base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -9,6 +12,7 @@ from typing import ClassVar
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
 
@@ -23,16 +27,27 @@ class _Sentence(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for passage in document.having(self.heads):
             pattern = self.patterns.get(passage.language)
-            if pattern is None or passage.paragraph.role in ("quote", "heading", "title", "recital"):
+            if pattern is None or passage.paragraph.role in (
+                "quote",
+                "heading",
+                "title",
+                "recital",
+            ):
                 continue
             for match in pattern.finditer(passage.lower):
                 begin, end = passage.sentence_at(match.start())
-                if self.unless.search(passage.lower, begin, end) or passage.quiet(*match.span(), "quote"):
+                if self.unless.search(passage.lower, begin, end) or passage.quiet(
+                    *match.span(), "quote"
+                ):
                     continue
                 if self.holds(document, passage):
                     words = passage.text[match.start() : match.end()]
                     yield self.at(
-                        passage, *match.span(), f"“{words}” {self.why}", hint=self.advice, kind=document.kind
+                        passage,
+                        *match.span(),
+                        f"“{words}” {self.why}",
+                        hint=self.advice,
+                        kind=document.kind,
                     )
 
     def holds(self, document: Document, passage: Passage) -> bool:
@@ -50,20 +65,9 @@ class NonBinding(_Sentence):
     """
 
     name = "consistency/non-binding"
-    heads = frozenset(
-        {
-            "binding",
-            "legal",
-            "legally",
-            "enforceable",
-            "intent",
-            "contraignant",
-            "juridique",
-            "juridiques",
-            "vinculante",
-            "jurídico",
-            "jurídicos",
-        }
+    heads = word_set(
+        "binding legal legally enforceable intent contraignant juridique juridiques vinculante "
+        "jurídico jurídicos"
     )
     patterns = {  # noqa: RUF012
         "en": re.compile(
@@ -150,28 +154,9 @@ class SilencedUnion(_Sentence):
     """
 
     name = "consistency/silenced-union"
-    heads = frozenset(
-        {
-            "strike",
-            "strikes",
-            "criticism",
-            "criticise",
-            "criticize",
-            "disparage",
-            "disparaging",
-            "disparagement",
-            "action",
-            "public",
-            "publicly",
-            "stoppage",
-            "stoppages",
-            "grève",
-            "grèves",
-            "critique",
-            "huelga",
-            "huelgas",
-            "críticas",
-        }
+    heads = word_set(
+        "strike strikes criticism criticise criticize disparage disparaging disparagement action "
+        "public publicly stoppage stoppages grève grèves critique huelga huelgas críticas"
     )
     patterns = {  # noqa: RUF012
         "en": re.compile(
@@ -203,17 +188,8 @@ class Prerogative(_Sentence):
 
     name = "consistency/prerogative"
     foreign = Severity.INFO
-    heads = frozenset(
-        {
-            "exclusive",
-            "prerogative",
-            "prerogatives",
-            "prérogatives",
-            "prerrogativa",
-            "sole",
-            "exclusif",
-            "exclusivo",
-        }
+    heads = word_set(
+        "exclusive prerogative prerogatives prérogatives prerrogativa sole exclusif exclusivo"
     )
     patterns = {  # noqa: RUF012
         "en": re.compile(
@@ -226,7 +202,9 @@ class Prerogative(_Sentence):
             r"\b(?:derecho\s+exclusivo\s+(?:a|de)|prerrogativas?\s+(?:de\s+la\s+dirección|empresariales?))\b"
         ),
     }
-    unless = re.compile(r"\bunion\s+(?:has|retains|shall)\b|\bbargaining\s+(?:agent|representative)\b")
+    unless = re.compile(
+        r"\bunion\s+(?:has|retains|shall)\b|\bbargaining\s+(?:agent|representative)\b"
+    )
     why = "undoes what is agreed on consultation."
     advice = "Limit it to what this agreement does not regulate."
 
@@ -243,9 +221,7 @@ class PrevailingLanguage(_Sentence):
 
     name = "consistency/prevailing-language"
     severity = Severity.INFO
-    heads = frozenset(
-        {"version", "text", "prevail", "prevails", "prévaut", "prevalecerá", "texte", "versión"}
-    )
+    heads = word_set("version text prevail prevails prévaut prevalecerá texte versión")
     patterns = {  # noqa: RUF012
         "en": re.compile(
             r"\b(?:english|french|german|spanish|italian|swedish)\s+(?:language\s+)?(?:version|text)\s+(?:of\s+this\s+agreement\s+)?(?:shall\s+|will\s+)?(?:prevail|be\s+(?:decisive|authoritative|binding)|govern)s?\b"

@@ -4,6 +4,9 @@ These checks and the word rules never stand for each other: neutral words withou
 equality just as well.
 """
 
+# ruff: noqa: D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -54,7 +57,11 @@ class DataBySex(ContentRule):
     """
 
     name = "gender/data-by-sex"
-    concerns = ("implementation/indicators", "impact-assessment/before-deployment", "framework/scope")
+    concerns = (
+        "implementation/indicators",
+        "impact-assessment/before-deployment",
+        "framework/scope",
+    )
     carried_by = (
         (
             "implementation/indicators#split-by-sex-age-country",
@@ -177,8 +184,10 @@ class EqualPay(ContentRule):
 
     name = "gender/equal-pay"
     carried_by = (
-        ("gender-equality/equal-pay#gap-data",), ("gender-equality/equal-pay#joint-assessment",), ("gender-equality/equal-pay#deadline-and-budget",),
-    )  # fmt: skip
+        ("gender-equality/equal-pay#gap-data",),
+        ("gender-equality/equal-pay#joint-assessment",),
+        ("gender-equality/equal-pay#deadline-and-budget",),
+    )
     says = "Equal pay lacks data, a joint assessment or a deadline."
 
 
@@ -279,7 +288,10 @@ class SafeComplaints(ContentRule):
             "due-diligence/grievance-channel#gender-sensitive",
             "gender-equality/violence-and-harassment#safe-channels",
         ),
-        ("due-diligence/grievance-channel#survivor-decides", "implementation/disputes#survivor-chooses"),
+        (
+            "due-diligence/grievance-channel#survivor-decides",
+            "implementation/disputes#survivor-chooses",
+        ),
     )
     says = "Complaint channels are not safe for survivors."
 

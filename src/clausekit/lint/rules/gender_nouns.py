@@ -1,5 +1,8 @@
 """French and Spanish: the masculine that stands for everyone, and forms that a legal text avoids."""
 
+# ruff: noqa: ARG002, D102, E501
+# Patterns are kept whole; the base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -7,13 +10,17 @@ from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
-from clausekit.lint.gender.nouns import Noun, lexicon, wordset
+from clausekit.lint.gender.nouns import Noun, human_suffixes, lexicon, wordset
 from clausekit.lint.gender.romance import masculine_nouns
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
 ROMANCE = ("fr", "es")
-_JOIN = {"fr": ("les {f} et les {m}", "la ou le {m}"), "es": ("las {f} y los {m}", "la {f} o el {m}")}
+_JOIN = {
+    "fr": ("les {f} et les {m}", "la ou le {m}"),
+    "es": ("las {f} y los {m}", "la {f} o el {m}"),
+}
 
 
 class GenericMasculine(Rule):
@@ -33,7 +40,11 @@ class GenericMasculine(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for language in document.languages & self.languages:
-            for passage in document.having(frozenset(lexicon(language)), language):
+            endings = human_suffixes(language)
+            heads = frozenset(lexicon(language)) | {
+                w for w in document.index if w.endswith(endings)
+            }
+            for passage in document.having(heads, language):
                 if passage.paragraph.role == "quote":
                     continue
                 for i, noun in masculine_nouns(passage):
@@ -70,7 +81,11 @@ def _doublet(noun: Noun, language: str) -> str:
         return noun.form if noun.plural else f"la ou le {noun.form}"
     feminine = noun.feminine[0]
     if language == "fr":
-        return f"les {feminine} et les {noun.form}" if noun.plural else f"la {feminine} ou le {noun.form}"
+        return (
+            f"les {feminine} et les {noun.form}"
+            if noun.plural
+            else f"la {feminine} ou le {noun.form}"
+        )
     return f"las {feminine} y los {noun.form}" if noun.plural else f"la {feminine} o el {noun.form}"
 
 
@@ -109,8 +124,8 @@ class MasculinePronoun(Rule):
     languages = frozenset(ROMANCE)
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        heads = frozenset(
-            "il ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno".split()
+        heads = word_set(
+            "il ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno"
         )
         for passage in document.having(heads):
             if passage.language not in ROMANCE:

@@ -1,5 +1,8 @@
 """Language versions that say different things."""
 
+# ruff: noqa: ARG002, D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -40,7 +43,8 @@ class _Versions(Rule):
                 names = ", ".join(sorted(missing))
                 span = other.span if where is version else ours.span
                 yield self.on(
-                    f"“{ours.id}” of {base.clause} has {self.what} {names} in one language and not in {where.language}.",
+                    f"“{ours.id}” of {base.clause} has {self.what} {names} in one language "
+                    f"and not in {where.language}.",
                     span=span,
                     clause=base.clause,
                     actual=names,
@@ -97,7 +101,8 @@ class VersionItems(_Versions):
     ) -> Iterator[Finding]:
         if ours.items != other.items:
             yield self.on(
-                f"“{ours.id}” of {base.clause} has {ours.items} items in {base.language} and {other.items} in {version.language}.",
+                f"“{ours.id}” of {base.clause} has {ours.items} items in {base.language} "
+                f"and {other.items} in {version.language}.",
                 span=other.span,
                 clause=base.clause,
             )

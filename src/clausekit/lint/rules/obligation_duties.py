@@ -1,5 +1,8 @@
 """What a duty lacks: someone who owes it, a time, a start, a consequence, a binding voice."""
 
+# ruff: noqa: ARG002, D102, E501
+# Patterns are kept whole; the base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -7,7 +10,15 @@ from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
-from clausekit.lint.obligation.signs import ACT, DEADLINE, LANGUAGES, REMEDY, START, START_BEFORE, TIME
+from clausekit.lint.obligation.signs import (
+    ACT,
+    DEADLINE,
+    LANGUAGES,
+    REMEDY,
+    START,
+    START_BEFORE,
+    TIME,
+)
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.obligation_verbs import SILENT_ROLES, all_duties, duties
@@ -66,7 +77,11 @@ class NoDeadline(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for passage, statement in all_duties(document):
-            if statement.modality != "obligation" or statement.holder != "duty" or statement.score < 4:
+            if (
+                statement.modality != "obligation"
+                or statement.holder != "duty"
+                or statement.score < 4
+            ):
                 continue
             language = passage.language
             if not ACT[language].match(passage.lower[statement.verb[1] : statement.verb[1] + 40]):
@@ -103,7 +118,9 @@ class DeadlineWithoutStart(Rule):
                 continue
             for match in DEADLINE[language].finditer(passage.lower):
                 begin, end = passage.sentence_at(match.start())
-                if START[language].match(passage.lower[match.end() : end]) or passage.quiet(*match.span()):
+                if START[language].match(passage.lower[match.end() : end]) or passage.quiet(
+                    *match.span()
+                ):
                     continue
                 if START_BEFORE[language].search(passage.lower, begin, match.start()):
                     continue
@@ -120,12 +137,14 @@ class DeadlineWithoutStart(Rule):
                     passage,
                     *match.span(),
                     f"“{words}” does not say when it begins to run.",
-                    hint="Name the event that starts it.", severity=_told_before(passage, match.start()), kind=document.kind,
+                    hint="Name the event that starts it.",
+                    severity=_told_before(passage, match.start()),
+                    kind=document.kind,
                 )
 
 
 _REPLY = re.compile(
-    r"\b(?:answers?|repl(?:y|ies)|responds?|carr(?:y|ies)\s+(?:it|them)\s+out|restored?|given\s+back|published|shall\\s+record|travel|withdraw|remedy|reports?|work\s+of|job\s+cut|"
+    r"\b(?:answers?|repl(?:y|ies)|responds?|carr(?:y|ies)\s+(?:it|them)\s+out|restored?|given\s+back|published|shall\s+record|travel|withdraw|remedy|reports?|work\s+of|job\s+cut|"
     r"répond\w*|exécut\w*|publi\w*|respond\w*|ejecut\w*)\b"
 )
 

@@ -1,5 +1,8 @@
 """Verbs and phrases that make a duty soft."""
 
+# ruff: noqa: ARG002, D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,9 +13,10 @@ from clausekit.lint.facts import LintContext
 from clausekit.lint.obligation.signs import LANGUAGES, phrase_table
 from clausekit.lint.obligation.statement import Statement, in_sentence
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
-SILENT_ROLES = frozenset({"heading", "title", "header", "recital", "quote", "note", "definition"})
+SILENT_ROLES = word_set("heading title header recital quote note definition")
 
 
 def duties(document: Document, passage: Passage) -> tuple[Statement, ...]:
@@ -22,7 +26,9 @@ def duties(document: Document, passage: Passage) -> tuple[Statement, ...]:
     if found is None:
         found = ()
         if passage.language in LANGUAGES and passage.paragraph.role not in SILENT_ROLES:
-            found = tuple(s for start, end in passage.sentences for s in in_sentence(passage, start, end))
+            found = tuple(
+                s for start, end in passage.sentences for s in in_sentence(passage, start, end)
+            )
         known[passage.index] = found
     return found
 
@@ -59,9 +65,12 @@ class WeakVerb(Rule):
                 continue
             words = passage.text[slice(*statement.verb)]
             yield self.at(
-                passage, *statement.verb, f"“{words}” gives no duty that anyone could enforce.",
-                hint=f"Strength {statement.score} of 5: say what “{statement.subject}” shall do, by when.", kind=document.kind,
-            )  # fmt: skip
+                passage,
+                *statement.verb,
+                f"“{words}” gives no duty that anyone could enforce.",
+                hint=f"Strength {statement.score} of 5: say what “{statement.subject}” shall do, by when.",
+                kind=document.kind,
+            )
 
 
 class _Phrases(Rule):
@@ -95,9 +104,18 @@ class _Phrases(Rule):
     def _softened(self, document: Document, passage: Passage, at: int) -> Statement | None:
         """Return the duty of the employer's side that the phrase softens, if there is one."""
         for statement in duties(document, passage):
-            if statement.start <= at < statement.end and statement.holder in ("duty", "both", "other"):
-                if statement.modality in ("obligation", "prohibition") and statement.score >= 2:
-                    return statement
+            if (
+                statement.start <= at < statement.end
+                and statement.holder
+                in (
+                    "duty",
+                    "both",
+                    "other",
+                )
+                and statement.modality in ("obligation", "prohibition")
+                and statement.score >= 2
+            ):
+                return statement
         return None
 
 

@@ -1,5 +1,8 @@
 """Cross-references: broken, to something left out, typed by hand, inconsistently labelled."""
 
+# ruff: noqa: ARG002, D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -11,11 +14,13 @@ from clausekit.lint.facts import LintContext
 from clausekit.lint.numbering.labels import labels_of, normal
 from clausekit.lint.numbering.references import Pointer, missing, pointers
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
-_HEADS = frozenset(
-    "article articles art section sections clause clauses paragraph paragraphs annex annexes annexe schedule schedules appendix exhibit exhibits "
-    "artículo artículos sección cláusula cláusulas apartado apartados anexo anexos paragraphe paragraphes alinéa".split()
+_HEADS = word_set(
+    "article articles art section sections clause clauses paragraph paragraphs annex annexes "
+    "annexe schedule schedules appendix exhibit exhibits artículo artículos sección cláusula "
+    "cláusulas apartado apartados anexo anexos paragraphe paragraphes alinéa"
 )
 
 
@@ -44,7 +49,10 @@ class BrokenReference(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         if context.references is not None and context.targets is not None:
             for reference in context.references:
-                if reference.target not in context.targets and reference.target not in context.removed:
+                if (
+                    reference.target not in context.targets
+                    and reference.target not in context.removed
+                ):
                     message = f"“{reference.text}” points at nothing in this draft."
                     yield self.on(
                         message,
@@ -59,15 +67,19 @@ class BrokenReference(Rule):
         if len(labels.known) < 4:
             return
         for passage, pointer in pointing(document):
-            gone = missing(pointer, labels, labels.at.get(passage.index, ""))
+            gone = missing(pointer, labels)
             if not gone or passage.quiet(pointer.start, pointer.end, "quote", "title"):
                 continue
             severity = None if pointer.own and "(" not in normal(gone[0]) else Severity.INFO
             words = passage.text[pointer.start : pointer.end]
             yield self.at(
-                passage, pointer.start, pointer.end, f"“{words}” points at {', '.join(gone)}, which this document does not have.",
-                severity=severity, kind=document.kind,
-            )  # fmt: skip
+                passage,
+                pointer.start,
+                pointer.end,
+                f"“{words}” points at {', '.join(gone)}, which this document lacks.",
+                severity=severity,
+                kind=document.kind,
+            )
 
 
 class ReferenceToDeleted(Rule):
@@ -86,7 +98,9 @@ class ReferenceToDeleted(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for reference in context.references or ():
             if reference.target in context.removed:
-                message = f"“{reference.text}” points at a provision that was left out of this draft."
+                message = (
+                    f"“{reference.text}” points at a provision that was left out of this draft."
+                )
                 yield self.on(
                     message,
                     span=reference.span,

@@ -1,5 +1,8 @@
 """The skeleton of a document: empty parts, doubled paragraphs, numbers that jump, sentences without end."""
 
+# ruff: noqa: ARG002, D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -28,7 +31,11 @@ class EmptyPart(Rule):
         previous: Passage | None = None
         for passage in document.body():
             heading = passage.paragraph.role == "heading"
-            if previous is not None and heading and passage.paragraph.level <= previous.paragraph.level:
+            if (
+                previous is not None
+                and heading
+                and passage.paragraph.level <= previous.paragraph.level
+            ):
                 yield self.at(
                     previous,
                     0,
@@ -106,7 +113,11 @@ class NumberGap(Rule):
             if before is not None and int(own) not in (before + 1, 1) and int(own) < before + 6:
                 kind = "stands twice" if int(own) == before else f"follows {stem}.{before}"
                 yield self.at(
-                    passage, match.start(1), match.end(1), f"“{match.group(1)}” {kind}.", kind=document.kind
+                    passage,
+                    match.start(1),
+                    match.end(1),
+                    f"“{match.group(1)}” {kind}.",
+                    kind=document.kind,
                 )
             last[stem] = int(own)
 
@@ -126,7 +137,11 @@ class LongSentence(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for passage in document.body():
-            if len(passage.words) <= self.limit or passage.paragraph.role in ("quote", "recital", "note"):
+            if len(passage.words) <= self.limit or passage.paragraph.role in (
+                "quote",
+                "recital",
+                "note",
+            ):
                 continue
             for start, end in passage.sentences:
                 words = passage.word_index(end) - passage.word_index(start)
@@ -155,7 +170,7 @@ class SingleItem(Rule):
     kinds = frozenset({"agreement", "library"})
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        rows = [p for p in document.body()]
+        rows = list(document.body())
         for i, passage in enumerate(rows):
             if passage.paragraph.role != "item":
                 continue
@@ -173,5 +188,9 @@ class SingleItem(Rule):
             alone_below = after is None or after.role != "item" or after.level < level
             if alone_above and alone_below:
                 yield self.at(
-                    passage, 0, min(len(passage.text), 60), "This list has one item.", kind=document.kind
+                    passage,
+                    0,
+                    min(len(passage.text), 60),
+                    "This list has one item.",
+                    kind=document.kind,
                 )

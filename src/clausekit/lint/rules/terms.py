@@ -1,5 +1,8 @@
 """Defined terms of our own texts, from the facts that the library and the draft give."""
 
+# ruff: noqa: ARG002, D102
+# The base class documents `check`, which not every rule needs all of.
+
 from __future__ import annotations
 
 import re
@@ -38,12 +41,16 @@ class UnmarkedUse(Rule):
                 pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
                 for passage in document.having({head}):
                     provision = (passage.paragraph.clause, passage.paragraph.provision)
-                    if passage.paragraph.role not in _UNREAD and forms.isdisjoint(marked.get(provision, ())):
+                    if passage.paragraph.role not in _UNREAD and forms.isdisjoint(
+                        marked.get(provision, ())
+                    ):
                         yield from self._in(passage, pattern, document.kind)
 
     def _in(self, passage: Passage, pattern: re.Pattern[str], kind: str) -> Iterator[Finding]:
         match = pattern.search(passage.lower)
-        if match is not None and not any(s <= match.start() and match.end() <= e for s, e in passage.paragraph.terms):
+        if match is not None and not any(
+            s <= match.start() and match.end() <= e for s, e in passage.paragraph.terms
+        ):
             shown = passage.text[match.start() : match.end()]
             yield self.at(
                 passage, *match.span(), f"“{shown}” is a defined term and is not marked here.",
@@ -59,7 +66,9 @@ def _marked(document: Document) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for passage in document.passages:
         words = {passage.lower[s:e] for s, e in passage.paragraph.terms}
-        found.setdefault((passage.paragraph.clause, passage.paragraph.provision), set()).update(words)
+        found.setdefault((passage.paragraph.clause, passage.paragraph.provision), set()).update(
+            words
+        )
     return found
 
 

@@ -24,10 +24,15 @@ def comments_of(package: Package) -> tuple[WordComment, ...]:
             parent, done = extended.get(last, ("", False))
             found.append(
                 WordComment(
-                    name, attribute(element, "author"), attribute(element, "initials"), attribute(element, "date"),
-                    text, by_paragraph.get(parent, ""), done,
+                    name,
+                    attribute(element, "author"),
+                    attribute(element, "initials"),
+                    attribute(element, "date"),
+                    text,
+                    by_paragraph.get(parent, ""),
+                    done,
                 )
-            )  # fmt: skip
+            )
     return tuple(found)
 
 
@@ -40,5 +45,8 @@ def _extended(package: Package) -> dict[str, tuple[str, bool]]:
     for path in package.related("commentsExtended"):
         tree = package.tree(path)
         for element in tree if tree is not None else ():
-            found[attribute(element, "paraId")] = (attribute(element, "paraIdParent"), attribute(element, "done") in ("1", "true"))
+            found[attribute(element, "paraId")] = (
+                attribute(element, "paraIdParent"),
+                attribute(element, "done") in ("1", "true"),
+            )
     return found

@@ -14,7 +14,12 @@ from clausekit.readers.docx.revisions import Fate, Gatherer
 from clausekit.readers.docx.styles import Styles
 
 VIEWS: tuple[View, View] = ("accepted", "rejected")
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo", "body", "footnote", "endnote", "hdr", "ftr", "txbxContent"})
+_WRAPPERS = frozenset(
+    str.split(
+        "sdt sdtContent customXml smartTag ins del moveFrom moveTo body footnote endnote hdr ftr "
+        "txbxContent"
+    )
+)
 
 
 def read_document(data: bytes, name: str = "<docx>") -> WordDocument:
@@ -36,7 +41,9 @@ def read_document(data: bytes, name: str = "<docx>") -> WordDocument:
         paragraphs += list(reader.paragraphs(element, kind))
     labels = {view: _labels(paragraphs, Numbering(lists, styles.language), view) for view in VIEWS}
     warnings = (*file.warnings, *reader.warnings(paragraphs))
-    return WordDocument(name, tuple(paragraphs), comments_of(file), labels, warnings, styles.language)
+    return WordDocument(
+        name, tuple(paragraphs), comments_of(file), labels, warnings, styles.language
+    )
 
 
 def _first(file: Package, kind: str) -> Element | None:
@@ -83,16 +90,22 @@ class _Reader:
     def _table(self, table: Element, part: str) -> Iterator[WordParagraph]:
         self.tables += 1
         number = self.tables
-        rows = [e for e in _flat(table, "tr")]
+        rows = list(_flat(table, "tr"))
         for r, row in enumerate(rows, 1):
             properties = child(row, "trPr")
-            fate = next((Fate().within(c) for c in properties if local(c) in ("ins", "del")), Fate()) if properties is not None else Fate()
+            fate = (
+                next((Fate().within(c) for c in properties if local(c) in ("ins", "del")), Fate())
+                if properties is not None
+                else Fate()
+            )
             for c, cell in enumerate(_flat(row, "tc"), 1):
                 for paragraph in self.paragraphs(cell, part):
                     where = paragraph.where if paragraph.cell else (number, r, c)
                     yield _with_fate(replace(paragraph, cell=True, where=where), fate)
 
-    def _paragraph(self, element: Element, part: str, where: tuple[int, int, int]) -> Iterator[WordParagraph]:
+    def _paragraph(
+        self, element: Element, part: str, where: tuple[int, int, int]
+    ) -> Iterator[WordParagraph]:
         self.count += 1
         index = self.count
         content = Gatherer(self.styles).gather(element)
@@ -101,17 +114,36 @@ class _Reader:
         mark, author, date = _mark(properties)
         outline = attribute(child(properties, "outlineLvl"), "val")
         languages = content.languages
-        segments = tuple(replace(s, hidden=True) for s in content.segments) if self.styles.hidden(style) else tuple(content.segments)
+        segments = (
+            tuple(replace(s, hidden=True) for s in content.segments)
+            if self.styles.hidden(style)
+            else tuple(content.segments)
+        )
         yield WordParagraph(
-            index, segments, part, mark, author, date, self.styles.name(style), style,
+            index,
+            segments,
+            part,
+            mark,
+            author,
+            date,
+            self.styles.name(style),
+            style,
             int(outline) if outline.isdigit() and int(outline) < 9 else self.styles.outline(style),
-            self._numbering(properties, style), tuple(content.bookmarks), tuple(content.comments), tuple(content.notes),
-            where=where, language=max(set(languages), key=languages.count) if languages else "",
-        )  # fmt: skip
+            self._numbering(properties, style),
+            tuple(content.bookmarks),
+            tuple(content.comments),
+            tuple(content.notes),
+            where=where,
+            language=max(set(languages), key=languages.count) if languages else "",
+        )
         for field in content.fields:
-            self.odd.append(f"paragraph {index} holds a field that fetches from elsewhere ({field}); it was not followed.")
+            self.odd.append(
+                f"paragraph {index} holds a field that fetches from elsewhere ({field}); it was not followed."
+            )
         if content.bidi:
-            self.odd.append(f"paragraph {index} held signs that turn the direction of text; they were taken out.")
+            self.odd.append(
+                f"paragraph {index} held signs that turn the direction of text; they were taken out."
+            )
         for box in content.boxes:
             yield from self.paragraphs(box, "textbox" if part == "body" else part)
 
@@ -171,7 +203,11 @@ def _with_fate(paragraph: WordParagraph, fate: Fate) -> WordParagraph:
     if fate.change == "kept":
         return paragraph
     segments = tuple(
-        s if s.change == "deleted" or s.change == fate.change else replace(s, change=fate.change, author=fate.author, date=fate.date)
+        s
+        if s.change in ("deleted", fate.change)
+        else replace(s, change=fate.change, author=fate.author, date=fate.date)
         for s in paragraph.segments
     )
-    return replace(paragraph, segments=segments, mark=fate.change, mark_author=fate.author, mark_date=fate.date)
+    return replace(
+        paragraph, segments=segments, mark=fate.change, mark_author=fate.author, mark_date=fate.date
+    )

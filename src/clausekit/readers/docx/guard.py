@@ -7,6 +7,7 @@ The attacks and limits: `docs/analysis/untrusted-word.md`.
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 import zlib
 
@@ -32,7 +33,9 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as cause:
-        raise ReadError(f"{name} is no Word document, or it is damaged.", hint="Save it anew as .docx.") from cause
+        raise ReadError(
+            f"{name} is no Word document, or it is damaged.", hint="Save it anew as .docx."
+        ) from cause
     _check_directory(archive.infolist(), name)
     return archive
 
@@ -46,16 +49,28 @@ def _check_directory(entries: list[zipfile.ZipInfo], name: str) -> None:
     total = 0
     for entry in entries:
         total += entry.file_size
-        if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.replace("\\", "/").split("/") or ":" in entry.filename:
+        if (
+            entry.filename.startswith(("/", "\\"))
+            or ".." in entry.filename.replace("\\", "/").split("/")
+            or ":" in entry.filename
+        ):
             raise ReadError(f"{name} holds a part that points outside the file.")
         if entry.flag_bits & 0x1:
             raise ReadError(f"{name} is encrypted.", hint="Save it without a password.")
-        bomb = entry.file_size > MAX_PART or (entry.file_size > 1_000_000 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1))
+        bomb = entry.file_size > MAX_PART or (
+            entry.file_size > 1_000_000
+            and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        )
         if bomb or total > MAX_TOTAL:
-            raise ReadError(f"{name} unpacks to more than a document can hold.", hint="It may be a zip bomb; do not open it.")
+            raise ReadError(
+                f"{name} unpacks to more than a document can hold.",
+                hint="It may be a zip bomb; do not open it.",
+            )
     ends = sorted((e.header_offset, e.header_offset + 30 + e.compress_size) for e in entries)
-    if any(after[0] < before[1] for before, after in zip(ends, ends[1:], strict=False)):
-        raise ReadError(f"{name} holds parts that overlap.", hint="It may be a zip bomb; do not open it.")
+    if any(after[0] < before[1] for before, after in itertools.pairwise(ends)):
+        raise ReadError(
+            f"{name} holds parts that overlap.", hint="It may be a zip bomb; do not open it."
+        )
 
 
 def part(archive: zipfile.ZipFile, path: str, name: str) -> bytes | None:
@@ -79,7 +94,10 @@ def part(archive: zipfile.ZipFile, path: str, name: str) -> bytes | None:
         raise ReadError(f"{path} in {name} holds more than it declares.")
     head = data[:200_000].replace(b"\x00", b"")  # UTF-16 as well
     if b"<!DOCTYPE" in head or b"<!ENTITY" in data:
-        raise ReadError(f"{path} in {name} declares entities, which a Word document never does.", hint="Do not open this file.")
+        raise ReadError(
+            f"{path} in {name} declares entities, which a Word document never does.",
+            hint="Do not open this file.",
+        )
     return data
 
 

@@ -101,7 +101,7 @@ class WordDocument:
     name: str
     paragraphs: tuple[WordParagraph, ...]
     comments: tuple[WordComment, ...] = ()
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: dict[View, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     language: str = ""
 
@@ -109,7 +109,9 @@ class WordDocument:
     def authors(self) -> tuple[str, ...]:
         """Everyone who tracked a change or wrote a comment, by name."""
         found = {s.author for p in self.paragraphs for s in p.segments if s.author}
-        found |= {p.mark_author for p in self.paragraphs if p.mark_author} | {c.author for c in self.comments if c.author}
+        found |= {p.mark_author for p in self.paragraphs if p.mark_author} | {
+            c.author for c in self.comments if c.author
+        }
         return tuple(sorted(found))
 
     @property

@@ -13,13 +13,20 @@ from clausekit.model.scheme import counter
 from clausekit.readers.docx.package import Element, attribute, child, local, on
 
 _FORMS = {
-    "decimal": "decimal", "decimalZero": "decimal-zero", "upperRoman": "upper-roman", "lowerRoman": "lower-roman",
-    "upperLetter": "upper-letter", "lowerLetter": "lower-letter",
-}  # fmt: skip
+    "decimal": "decimal",
+    "decimalZero": "decimal-zero",
+    "upperRoman": "upper-roman",
+    "lowerRoman": "lower-roman",
+    "upperLetter": "upper-letter",
+    "lowerLetter": "lower-letter",
+}
 _CARDINALS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
+    "en": "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix "
+    "onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
+    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez "
+    "once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
 }
 _ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
@@ -70,10 +77,12 @@ class Numbering:
         for element in tree:
             if local(element) == "abstractNum":
                 name = attribute(element, "abstractNumId")
-                self._abstracts[name] = {int(attribute(v, "ilvl") or 0): _level(v) for v in element if local(v) == "lvl"}
-                if (link := attribute(child(element, "styleLink"), "val")):
+                self._abstracts[name] = {
+                    int(attribute(v, "ilvl") or 0): _level(v) for v in element if local(v) == "lvl"
+                }
+                if link := attribute(child(element, "styleLink"), "val"):
                     style_of[link] = name
-                if (link := attribute(child(element, "numStyleLink"), "val")):
+                if link := attribute(child(element, "numStyleLink"), "val"):
                     self._linked[name] = link
         for name, link in self._linked.items():
             if link in style_of:
@@ -83,7 +92,10 @@ class Numbering:
                 self._read_num(element)
 
     def _read_num(self, element: Element) -> None:
-        name, abstract = attribute(element, "numId"), attribute(child(element, "abstractNumId"), "val")
+        name, abstract = (
+            attribute(element, "numId"),
+            attribute(child(element, "abstractNumId"), "val"),
+        )
         found = _List(abstract, dict(self._abstracts.get(abstract, {})))
         for override in element:
             if local(override) != "lvlOverride":
@@ -116,11 +128,17 @@ class Numbering:
         self._started.add((number, level))
         for deeper in range(level + 1, 9):
             after = found.levels.get(deeper)
-            if after is None or after.restart is None or (after.restart != 0 and level < after.restart):
+            if (
+                after is None
+                or after.restart is None
+                or (after.restart != 0 and level < after.restart)
+            ):
                 counts[deeper] = None
         return self._written(found, listed, level, counts)
 
-    def _written(self, found: _List, listed: ListLevel, level: int, counts: list[int | None]) -> str:
+    def _written(
+        self, found: _List, listed: ListLevel, level: int, counts: list[int | None]
+    ) -> str:
         if listed.form in ("bullet", "none") and "%" not in listed.pattern:
             return "" if listed.form == "bullet" else listed.pattern.strip()
 
@@ -130,7 +148,14 @@ class Numbering:
             value = counts[at]
             if value is None:
                 value = counts[at] = found.starts.get(at, own.start)
-            return self._figure(value, "decimal" if listed.legal and at != level else own.form if not listed.legal else "decimal")
+            return self._figure(
+                value,
+                "decimal"
+                if listed.legal and at != level
+                else own.form
+                if not listed.legal
+                else "decimal",
+            )
 
         return re.sub(r"%([1-9])", number, listed.pattern).strip()
 
@@ -139,7 +164,11 @@ class Numbering:
             return ""
         if form == "ordinal":
             return _ordinal(value, self.language)
-        words = {"cardinalText": _CARDINALS, "ordinalText": _ORDINALS}.get(form, {}).get(self.language, "").split()
+        words = (
+            {"cardinalText": _CARDINALS, "ordinalText": _ORDINALS}.get(form, {})
+            .get(self.language, "")
+            .split()
+        )
         if words and 0 < value <= len(words):
             return words[value - 1].capitalize()
         known = _FORMS.get(form, "decimal")
@@ -151,17 +180,26 @@ def _ordinal(value: int, language: str) -> str:
         return "1er" if value == 1 else f"{value}e"
     if language == "es":
         return f"{value}º"
-    tail = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    tail = (
+        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    )
     return f"{value}{tail}"
 
 
 def _level(element: Element) -> ListLevel:
-    start, restart = attribute(child(element, "start"), "val"), attribute(child(element, "lvlRestart"), "val")
+    start, restart = (
+        attribute(child(element, "start"), "val"),
+        attribute(child(element, "lvlRestart"), "val"),
+    )
     form = attribute(child(element, "numFmt"), "val") or "decimal"
     found = ListLevel(
-        int(start) if start.isdigit() else 1, form, attribute(child(element, "lvlText"), "val"),
-        on(element, "isLgl"), int(restart) if restart.isdigit() else None, attribute(child(element, "pStyle"), "val"),
-    )  # fmt: skip
+        int(start) if start.isdigit() else 1,
+        form,
+        attribute(child(element, "lvlText"), "val"),
+        on(element, "isLgl"),
+        int(restart) if restart.isdigit() else None,
+        attribute(child(element, "pStyle"), "val"),
+    )
     alternate = child(element, "AlternateContent")
     if alternate is not None:  # newer formats stand in a choice, with a plain fallback
         plain = child(child(alternate, "Fallback"), "numFmt")

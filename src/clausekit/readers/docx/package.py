@@ -11,7 +11,7 @@ from lxml import etree
 from clausekit.errors import ReadError
 from clausekit.readers.docx.guard import check_kind, opened, part
 
-Element = etree._Element  # noqa: SLF001  lxml offers no public name for the type
+Element = etree._Element
 
 
 def local(element: Element) -> str:
@@ -63,9 +63,16 @@ class Package:
         tree = self.tree(f"{folder}/_rels/{file}.rels")
         found: list[str] = []
         for relation in tree if tree is not None else ():
-            if attribute(relation, "Type").rpartition("/")[2] == kind and attribute(relation, "TargetMode") != "External":
+            if (
+                attribute(relation, "Type").rpartition("/")[2] == kind
+                and attribute(relation, "TargetMode") != "External"
+            ):
                 target = attribute(relation, "Target")
-                found.append(target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}"))
+                found.append(
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(f"{folder}/{target}")
+                )
         return found
 
     def external(self) -> list[str]:
@@ -82,19 +89,34 @@ class Package:
 
     def _parsed(self, data: bytes, path: str) -> Element:
         try:
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+            return etree.fromstring(
+                data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+            )
         except etree.XMLSyntaxError as cause:
-            if any(word in str(cause) for word in ("depth", "huge", "Excessive", "amplification", "too long")):
-                raise ReadError(f"{path} in {self.name} is nested deeper than any document.", hint="Do not open this file.") from cause
+            if any(
+                word in str(cause)
+                for word in ("depth", "huge", "Excessive", "amplification", "too long")
+            ):
+                raise ReadError(
+                    f"{path} in {self.name} is nested deeper than any document.",
+                    hint="Do not open this file.",
+                ) from cause
             # LibreOffice 7.4 saves malformed XML after a tracked deletion of a content control.
-            mender = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+            mender = etree.XMLParser(
+                resolve_entities=False, no_network=True, huge_tree=False, recover=True
+            )
             try:
                 tree = etree.fromstring(data, mender)
             except etree.XMLSyntaxError:
                 tree = None
             if tree is None:
-                raise ReadError(f"{path} in {self.name} is damaged beyond repair.", hint="Save it anew as .docx.") from cause
-            self.warnings.append(f"{path} was damaged and has been mended; some text may be missing.")
+                raise ReadError(
+                    f"{path} in {self.name} is damaged beyond repair.",
+                    hint="Save it anew as .docx.",
+                ) from cause
+            self.warnings.append(
+                f"{path} was damaged and has been mended; some text may be missing."
+            )
             return tree
 
 
@@ -114,5 +136,7 @@ def package(data: bytes, name: str) -> Package:
     if found.main not in archive.namelist():
         raise ReadError(f"{name} holds no text.", hint="Save it anew as .docx.")
     for kind in found.external():
-        found.warnings.append(f"The file links to something outside it ({kind}); it was not followed.")
+        found.warnings.append(
+            f"The file links to something outside it ({kind}); it was not followed."
+        )
     return found

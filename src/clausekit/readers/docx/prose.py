@@ -10,11 +10,14 @@ from clausekit.readers.docx.model import View, WordDocument, WordParagraph
 from clausekit.readers.languages import language_of
 
 _HEADING = re.compile(r"^(?:heading|titre|título|überschrift|title|titel)\s*\d*$")
+_SURE = 60
 _QUOTE = re.compile(r"quote|citation|\bcita\b")
 _TOC = re.compile(r"^(?:toc|table of contents|tm|tdc|verzeichnis|contents)\s*(?:heading|\d)?")
 
 
-def prose_of(document: WordDocument, *, view: View = "accepted", language: str = "", kind: str = "foreign") -> Prose:
+def prose_of(
+    document: WordDocument, *, view: View = "accepted", language: str = "", kind: str = "foreign"
+) -> Prose:
     """Return the document in a view. A paragraph whose mark is gone joins the one after it."""
     joined = _joined(document, view)
     text = " ".join(words for _, _, words in joined[:400])
@@ -47,11 +50,21 @@ def _paragraph(paragraph: WordParagraph, label: str, words: str, main: str) -> P
     text = re.sub(r"[ \t]*\t[ \t]*", " ", words).strip()
     level = paragraph.numbering[1] if paragraph.numbering else 0
     language = paragraph.language[:2].lower()
+    # Word marks whole pages in the wrong language; the words must agree.
+    foreign = language in ("en", "fr", "es") and language != main and len(text) > _SURE
+    foreign = foreign and language_of(text, main) == language
     return ProseParagraph(
-        text, label, level, _role(paragraph, label, text), None, place=_place(paragraph),
-        key=next((b for b in paragraph.bookmarks if b.startswith("_Ref") or not b.startswith("_")), ""),
-        language=language if language in ("en", "fr", "es") and language != main and len(text) > 60 and language_of(text, main) == language else "",
-    )  # fmt: skip
+        text,
+        label,
+        level,
+        _role(paragraph, label, text),
+        None,
+        place=_place(paragraph),
+        key=next(
+            (b for b in paragraph.bookmarks if b.startswith("_Ref") or not b.startswith("_")), ""
+        ),
+        language=language if foreign else "",
+    )
 
 
 def _place(paragraph: WordParagraph) -> str:
@@ -74,7 +87,9 @@ def _role(paragraph: WordParagraph, label: str, text: str) -> str:
         return "cell"
     if paragraph.style in ("title", "titre", "título"):
         return "title"
-    if _HEADING.match(paragraph.style) or (paragraph.outline is not None and len(text) < 140 and not text.endswith((".", ";"))):
+    if _HEADING.match(paragraph.style) or (
+        paragraph.outline is not None and len(text) < 140 and not text.endswith((".", ";"))
+    ):
         return "heading"
     if _QUOTE.search(paragraph.style):
         return "quote"

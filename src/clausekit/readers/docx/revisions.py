@@ -29,7 +29,12 @@ class Fate:
         change: Change = "inserted" if name in ("ins", "moveTo") else "deleted"
         if self.change == "deleted" or (self.change == "inserted" and change == "inserted"):
             return self
-        return Fate(change, attribute(element, "author"), attribute(element, "date"), name.startswith("move"))
+        return Fate(
+            change,
+            attribute(element, "author"),
+            attribute(element, "date"),
+            name.startswith("move"),
+        )
 
 
 @dataclass(slots=True)
@@ -48,7 +53,12 @@ class Content:
 
 
 CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
-_PASSED_THROUGH = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase", "oMath", "oMathPara", "num", "den", "e", "sup", "sub", "f", "sSup", "sSub", "d", "rad", "nary"})
+_PASSED_THROUGH = frozenset(
+    str.split(
+        "hyperlink smartTag sdt sdtContent fldSimple customXml dir bdo ruby rubyBase oMath "
+        "oMathPara num den e sup sub f sSup sSub d rad nary"
+    )
+)
 
 
 class Gatherer:

@@ -33,7 +33,11 @@ class Styles:
             if local(element) == "style":
                 style = _style(element)
                 self.by_id[style.id] = style
-                if style.kind == "paragraph" and attribute(element, "default") in ("1", "true", "on"):
+                if style.kind == "paragraph" and attribute(element, "default") in (
+                    "1",
+                    "true",
+                    "on",
+                ):
                     self.default = style.id
             elif local(element) == "docDefaults":
                 run = child(child(element, "rPrDefault"), "rPr")
@@ -74,7 +78,10 @@ class Styles:
 def _style(element: Element) -> Style:
     properties, run = child(element, "pPr"), child(element, "rPr")
     numbering = child(properties, "numPr")
-    outline, level = attribute(child(properties, "outlineLvl"), "val"), attribute(child(numbering, "ilvl"), "val")
+    outline, level = (
+        attribute(child(properties, "outlineLvl"), "val"),
+        attribute(child(numbering, "ilvl"), "val"),
+    )
     return Style(
         attribute(element, "styleId"),
         attribute(child(element, "name"), "val"),
