@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,12 +11,14 @@ from rapidfuzz import fuzz
 
 SIMILAR = 0.55
 _KEYED = 0.3
+_MUCH = 0.8
 _LARGEST = 40_000
 _WINDOW = 12
 _MOVABLE = 15
 _TRIFLE = 0.2
 
-How: TypeAlias = Literal["key", "equal", "similar", "position"]
+How: TypeAlias = Literal["key", "equal", "similar"]
+Anchors: TypeAlias = dict[int, tuple[int, How]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,47 @@ class Alignment:
 
 def align(old: Sequence[Line], new: Sequence[Line]) -> Alignment:
     """Return how the lines of two documents correspond."""
-    found = Alignment()
     anchors = _anchors(old, new)
-    rising = _rising(sorted(anchors.items()))
-    for at, (other, how) in rising.items():
+    found = _in_order(old, new, anchors)
+    far = _far(old, new, found)
+    if far:
+        # What stands elsewhere and is much alike may weigh more than what kept it from its place.
+        for at, other in found.pairs.items():
+            anchors.setdefault(at, (other, found.how[at]))
+        anchors.update(far)
+        found = _in_order(old, new, anchors)
+    _moves(old, new, anchors, found)
+    return found
+
+
+def _in_order(old: Sequence[Line], new: Sequence[Line], anchors: Anchors) -> Alignment:
+    found = Alignment()
+    for at, (other, how) in _rising(sorted(anchors.items()), old).items():
         found.pairs[at], found.how[at] = other, how
     last_old = last_new = -1
     for at, other in [*sorted(found.pairs.items()), (len(old), len(new))]:
         _fill(old, new, (last_old + 1, at), (last_new + 1, other), found)
         last_old, last_new = at, other
-    _moves(old, new, anchors, found)
     return found
+
+
+def _far(old: Sequence[Line], new: Sequence[Line], found: Alignment) -> Anchors:
+    """Return lines without a partner that are much alike, wherever they stand."""
+    taken = set(found.pairs.values())
+    free = [j for j, line in enumerate(new) if j not in taken and len(line.text) >= _MOVABLE]
+    lonely = [
+        i for i, line in enumerate(old) if i not in found.pairs and len(line.text) >= _MOVABLE
+    ]
+    if not free or not lonely or len(free) * len(lonely) > _LARGEST:
+        return {}
+    far: Anchors = {}
+    for at in lonely:
+        scored = [(similarity(old[at], new[j]), -j) for j in free]
+        score, other = max(scored, default=(0.0, 0))
+        if score >= _MUCH:
+            far[at] = (-other, "similar")
+            free.remove(-other)
+    return far
 
 
 def similarity(old: Line, new: Line) -> float:
@@ -80,9 +111,9 @@ def similarity(old: Line, new: Line) -> float:
     return fuzz.ratio(old.text, new.text, score_cutoff=_KEYED * 100) / 100
 
 
-def _anchors(old: Sequence[Line], new: Sequence[Line]) -> dict[int, tuple[int, How]]:
+def _anchors(old: Sequence[Line], new: Sequence[Line]) -> Anchors:
     """Return pairs that stand out by themselves: one key, or a text that stands once in each."""
-    anchors: dict[int, tuple[int, How]] = {}
+    anchors: Anchors = {}
     by_key = {k: at for at, line in enumerate(new) for k in line.keys}
     taken: set[int] = set()
     for at, line in enumerate(old):
@@ -107,18 +138,28 @@ def _anchors(old: Sequence[Line], new: Sequence[Line]) -> dict[int, tuple[int, H
     return anchors
 
 
-def _rising(pairs: Sequence[tuple[int, tuple[int, How]]]) -> dict[int, tuple[int, How]]:
-    """Return the longest run of pairs that rise on both sides."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = [-1] * len(pairs)
-    for at, (_, (other, _)) in enumerate(pairs):
-        place = bisect_left(tails, other)
-        before[at] = ends[place - 1] if place else -1
-        tails[place : place + 1] = [other]
-        ends[place : place + 1] = [at]
+def _rising(
+    pairs: Sequence[tuple[int, tuple[int, How]]], old: Sequence[Line]
+) -> dict[int, tuple[int, How]]:
+    """Return the pairs that rise on both sides and together hold most text."""
+    size = max((other for _, (other, _) in pairs), default=-1) + 1
+    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)  # a tree of the best sums below a place
+    before: list[int] = []
+    top = (0, -1)
+    for at, (place, (other, _)) in enumerate(pairs):
+        below, node = (0, -1), other
+        while node:
+            below = max(below, best[node])
+            node -= node & -node
+        before.append(below[1])
+        total = (below[0] + len(old[place].text) + 1, at)
+        top = max(top, total)
+        node = other + 1
+        while node <= size:
+            best[node] = max(best[node], total)
+            node += node & -node
     chosen = {}
-    at = ends[-1] if ends else -1
+    at = top[1]
     while at >= 0:
         chosen[pairs[at][0]] = pairs[at][1]
         at = before[at]
@@ -183,7 +224,7 @@ def _fill_far(
 def _moves(
     old: Sequence[Line],
     new: Sequence[Line],
-    anchors: dict[int, tuple[int, How]],
+    anchors: Anchors,
     found: Alignment,
 ) -> None:
     paired = set(found.pairs.values())

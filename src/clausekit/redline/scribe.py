@@ -302,12 +302,18 @@ def compose(
     rewriter: Rewriter, mine: Content, theirs: Content, stretches: Sequence[Stretch]
 ) -> None:
     """Write a paragraph from the atoms of both files."""
+    replaced = False
     for stretch in stretches:
         old, new = mine.atoms[slice(*stretch.old)], theirs.atoms[slice(*stretch.new)]
-        if stretch.operation == "delete":
+        if stretch.operation == "insert":
+            at = stretch.old[0]
+            chain = mine.atoms[at - 1].pieces[-1].chain if replaced else shared_chain(mine, at)
+            rewriter.new(new, chain, "ins")
+        replaced = stretch.operation == "delete"
+        if replaced:
             rewriter.old(old, "del")
         elif stretch.operation == "insert":
-            rewriter.new(new, shared_chain(mine, stretch.old[0]), "ins")
+            continue
         else:
             rewriter.kept_all(old, new)
     rewriter.marks(mine.tail)

@@ -42,6 +42,7 @@ from clausekit.redline.names import (
 
 _MARKS = frozenset((R_PR, TR_PR, NUM_PR, f"{{{M}}}ctrlPr"))
 """Parents in which `w:ins` and `w:del` are a mark, not a wrapper."""
+_SEE_THROUGH = frozenset((w("sdt"), w("sdtContent"), w("customXml"), w("smartTag")))
 _CONTENT = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
 _GRID_CHANGE = w("tblGridChange")
 
@@ -219,18 +220,51 @@ def _merge(paragraph: Element) -> None:
     if parent is None:
         return
     content = [child for child in paragraph if child.tag != P_PR]
-    following = next_block(paragraph)
+    following = _beyond(paragraph)
     if following is not None and following.tag == P:
         at = 1 if len(following) and following[0].tag == P_PR else 0
         for child in reversed(content):
             following.insert(at, child)
-        parent.remove(paragraph)
+        _take_out(paragraph)
         return
     if following is not None and not _shows(paragraph):
         for child in content:
             if child.tag in MARKERS:
                 paragraph.addprevious(child)
-        parent.remove(paragraph)
+        _take_out(paragraph)
+
+
+def _beyond(element: Element) -> Element | None:
+    """Return the next paragraph or table, whatever content controls stand between."""
+    at: Element | None = element
+    while at is not None:
+        following = next_block(at)
+        if following is not None:
+            return _first_in(following)
+        parent = at.getparent()
+        at = parent if parent is not None and parent.tag in _SEE_THROUGH else None
+    return None
+
+
+def _first_in(element: Element) -> Element | None:
+    while element.tag in _SEE_THROUGH:
+        inner = next((c for c in element if c.tag in _SEE_THROUGH or c.tag in (P, TBL)), None)
+        if inner is None:
+            return _beyond(element)
+        element = inner
+    return element
+
+
+def _take_out(paragraph: Element) -> None:
+    """Remove a paragraph, and content controls that it leaves without anything."""
+    parent = paragraph.getparent()
+    _remove(paragraph)
+    while parent is not None and parent.tag in _SEE_THROUGH:
+        if any(c.tag in _SEE_THROUGH or c.tag in (P, TBL) for c in parent):
+            return
+        holder = parent.getparent()
+        _remove(parent)
+        parent = holder
 
 
 def _shows(paragraph: Element) -> bool:
