@@ -1,0 +1,1 @@
+"""How fast clausekit is beside its peers, measured in one run on one agreement."""

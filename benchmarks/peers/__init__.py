@@ -1,0 +1,1 @@
+"""Programs that write the same agreement; each is a script that a process of its own runs."""
