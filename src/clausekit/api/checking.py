@@ -73,6 +73,7 @@ def _check_folder(path: Path, libraries: Sequence[Path]) -> Outcome:
             check_library(open_library([*layers, layer], bundled=False), report)
         else:
             report.extend(_brought_by(path, libraries))
+        report.extend(_lint(path, libraries))
     except InputError as error:
         report.extend(error.diagnostics)
         return Outcome("library", report, failed=True)
@@ -122,7 +123,18 @@ def _check_agreement(path: Path, libraries: Sequence[Path]) -> Outcome:
         return Outcome("agreement", report, failed=True)
     report.extend(draft.report)
     report.extend(blanks_report(draft))
+    report.extend(_lint(path, libraries))
     return Outcome("agreement", report)
+
+
+def _lint(path: Path, libraries: Sequence[Path]) -> list[Diagnostic]:
+    """Return what the linter finds, as the project's settings have it; blanks are reported already."""
+    from clausekit.api.linting import Wishes, lint_path, settings_for
+
+    settings = settings_for(path)
+    results = lint_path(path, Wishes(settings, tuple(libraries)))
+    found = (d for result in results for d in result.diagnostics(settings.show))
+    return [d for d in found if not d.rule.startswith("blanks/")]
 
 
 def _check_json(path: Path) -> Outcome:

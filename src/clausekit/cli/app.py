@@ -13,6 +13,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("clausekit.cli.new", "Make or change an agreement file by questions."),
     "draft": ("clausekit.cli.draft", "Write an agreement file as Word, Markdown, HTML or JSON."),
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
+    "lint": ("clausekit.cli.lint:lint", "Look for weak words, gender, broken references, contradictions."),
+    "rules": ("clausekit.cli.lint:rules", "List the rules of the linter, or show one."),
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
     "search": ("clausekit.cli.search", "Find clauses by words."),
@@ -25,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "library": ("clausekit.cli.library", "Make a layer of your own; show the layers in use."),
     "customise": ("clausekit.cli.customise", "Copy a provision into a layer to change it."),
     "why": ("clausekit.cli.why", "Show which layer gives each part of a clause."),
+    "sign-off": ("clausekit.cli.sign_off", "Record who approved which text."),
     "outdated": ("clausekit.cli.outdated", "Show what has moved under agreements and layers."),
     "update": ("clausekit.cli.update", "Bring locks and layers up to date, nothing silently."),
 }

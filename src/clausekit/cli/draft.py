@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from clausekit.cli.approval import refuse_unsigned
 from clausekit.cli.exits import NOT_DONE
 from clausekit.cli.lock_report import print_lock
 from clausekit.cli.report import print_diagnostics
@@ -30,6 +31,9 @@ from clausekit.cli.shared import libraries_option, open_shelf
     "--to", "format_name", metavar="FORMAT", help="Format, where the ending does not say it."
 )
 @click.option("--strict", is_flag=True, help="Write nothing while a value is missing.")
+@click.option(
+    "--signed-off-only", is_flag=True, help="Write nothing while a clause is not signed off."
+)
 @click.option("--style", type=click.Path(path_type=Path), help="Take the styles of this Word file.")
 @click.option(
     "--sources",
@@ -52,6 +56,7 @@ def command(
     outputs: tuple[str, ...],
     format_name: str | None,
     strict: bool,
+    signed_off_only: bool,
     style: Path | None,
     sources: str,
     table_copy: bool,
@@ -83,6 +88,8 @@ def command(
     if strict and summary.blanks:
         click.echo(f"{summary}; nothing was written, since --strict allows no blank.", err=True)
         sys.exit(NOT_DONE)
+    if signed_off_only:
+        refuse_unsigned(draft)
     options = WriteOptions(
         style=style,
         sources=sources,  # type: ignore[arg-type]  # click has checked the choice
