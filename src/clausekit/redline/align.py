@@ -114,11 +114,12 @@ def similarity(old: Line, new: Line) -> float:
 def _anchors(old: Sequence[Line], new: Sequence[Line]) -> Anchors:
     """Return pairs that stand out by themselves: one key, or a text that stands once in each."""
     anchors: Anchors = {}
-    by_key = {k: at for at, line in enumerate(new) for k in line.keys}
+    mine, theirs = (Counter(k for line in lines for k in set(line.keys)) for lines in (old, new))
+    by_key = {k: at for at, line in enumerate(new) for k in line.keys if theirs[k] == 1}
     taken: set[int] = set()
     for at, line in enumerate(old):
         for key in line.keys:
-            other = by_key.get(key)
+            other = by_key.get(key) if mine[key] == 1 else None
             if other is None or other in taken or new[other].kind != line.kind:
                 continue
             if line.certain or similarity(line, new[other]) >= _KEYED:
