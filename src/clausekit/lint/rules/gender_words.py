@@ -51,11 +51,13 @@ class WordRule(Rule):
         choices = [in_case_of(actual, r) for r in hit.entry.replacements]
         better = f"Better: {' or '.join(f'“{c}”' for c in choices)}." if choices else ""
         flags = hit.entry.flags
+        # A title in small letters is a role, not the name of the person who holds it.
+        safe = not flags or (flags <= {"t"} and actual.islower())
         light = flags & {"i", "w", "o"} or (kind == "foreign" and "f" in flags)
         return self.at(
             passage, hit.start, hit.end, f"“{actual}” {self.why}",
             hint=better, expected=choices[0] if choices else "",
-            fix=choices[0] if self.fixes and choices and not flags else None,
+            fix=choices[0] if self.fixes and choices and safe else None,
             severity=Severity.INFO if light else None, kind=kind,
         )  # fmt: skip
 
