@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +26,7 @@ from clausekit.writers.table import write
 pytestmark = pytest.mark.office
 T = "{" + W + "}"
 NBSP = "\N{NO-BREAK SPACE}"
-AGREEMENTS = {
+AGREEMENTS: dict[str, Callable[[], Agreement]] = {
     "english": english,
     "french": french,
     "arabic": arabic,

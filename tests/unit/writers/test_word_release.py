@@ -7,10 +7,11 @@ import dataclasses
 import re
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from tests.samples.agreements import english, french, key
+from tests.samples.leaks import leaks
 from tests.samples.opened_word import opened
 
 from clausekit.errors import OutputError
@@ -226,28 +227,6 @@ def test_a_working_copy_is_not_mistaken_for_an_outgoing_one() -> None:
     assert any("comments.xml" in finding for finding in findings)
     with pytest.raises(OutputError):
         release(data, known())
-
-
-def leaks(data: bytes, secret: str) -> list[str]:
-    """Return the parts of any file that hold a secret: raw, in UTF-16, in base64, over split runs."""
-    shapes = {
-        secret.encode(),
-        secret.encode("utf-16-le"),
-        secret.encode("utf-16-be"),
-        *(base64.b64encode(b" " * shift + secret.encode())[shift + 1 : -4] for shift in range(3)),
-    }
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except BadZipFile:
-        parts = {}
-    parts[""] = data
-    found = []
-    for name, content in parts.items():
-        joined = re.sub(rb"<[^>]*>", b"", content)
-        if name.count(secret) or any(s in content or s in joined for s in shapes):
-            found.append(name)
-    return found
 
 
 @pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if not f.needs_office])
