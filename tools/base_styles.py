@@ -170,10 +170,9 @@ STYLES = (
           ppr=NO_LINES + tabs(tab(TOC_STEP + 680), tab(WIDTH, "right", "dot")) + space(0, 20, 252)
           + ind(TOC_STEP + 680, 680) + LEFT, rpr=size(19)),
     Style("header", "Header", priority=99,
-          ppr=f"<w:pBdr>{rule('bottom', RULE, 4, 4)}</w:pBdr>" + tabs(tab(WIDTH, "right")) + space(0, 0, 240) + LEFT,
-          rpr=color(QUIET) + size(16)),
+          ppr=f"<w:pBdr>{rule('bottom', RULE, 4, 4)}</w:pBdr>" + space(0, 0, 240) + LEFT, rpr=color(QUIET) + size(16)),
     Style("footer", "Footer", priority=99,
-          ppr=tabs(tab(WIDTH, "right")) + space(0, 0, 240) + '<w:jc w:val="right"/>', rpr=color(QUIET) + size(17)),
+          ppr=tabs(tab(WIDTH, "right")) + space(0, 0, 240) + LEFT, rpr=color(QUIET) + size(16)),
     Style("footnote text", "FootnoteText", priority=99, ppr=space(0, 40, 240) + LEFT, rpr=size(17)),
     Style("footnote reference", "FootnoteReference", "character", "DefaultParagraphFont", priority=99,
           rpr='<w:vertAlign w:val="superscript"/>'),

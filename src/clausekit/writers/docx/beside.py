@@ -30,7 +30,7 @@ from clausekit.writers.docx.fields import reference
 from clausekit.writers.docx.inline import Inliner, tongue
 from clausekit.writers.docx.schedules import blocks_xml, page_break, role_style, schedule_label
 from clausekit.writers.docx.setting import BETWEEN, Setting
-from clausekit.writers.docx.tables import even_widths, framed, table_xml
+from clausekit.writers.docx.tables import agreed_box, even_widths, framed, table_xml
 from clausekit.writers.phrasing import provisions_of
 
 _STYLES = ("BesideProvision", "BesideItem", "BesideSubitem")
@@ -100,6 +100,8 @@ def article_rows(article: Article, pair: Pair) -> Iterator[str]:
     for section in article.sections:
         yield pair.heading("Heading2", section)
         yield pair.rows(_provision(p, IN_SECTION, pair) for p in section.provisions)
+    if pair.first.options.agreed_boxes:
+        yield agreed_box(pair.first)
 
 
 def recital_rows(pair: Pair) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausekit.writers.docx.fields import field
 from clausekit.writers.docx.setting import Setting
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, OFFICE, VML, attribute, text
@@ -12,43 +14,33 @@ _DC = "http://purl.org/dc/elements/1.1/"
 
 
 def header_part(setting: Setting, *, title_page: bool) -> str:
-    """Return a header: title and proposal, and the watermark where one is wanted."""
+    """Return a header: the title, and the watermark where one is wanted."""
     agreement, inliner = setting.agreement, setting.inliner
     word = setting.marks.watermark or (agreement.words.draft if setting.options.watermark else "")
     mark = watermark(word) if word else ""
-    words = ""
-    if not title_page:
-        proposal = inliner.words(agreement.proposal)
-        words = inliner.words(shown(agreement.title)) + (
-            f"<w:r><w:tab/></w:r>{proposal}" if proposal else ""
-        )
-    tabs = setting.sheet.tabs.get("Header", "")
+    words = "" if title_page else inliner.words(shown(agreement.title))
     borderless = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' if title_page else ""
-    paragraph = setting.paragraph("Header", mark + words, middle=borderless + tabs)
+    paragraph = setting.paragraph("Header", mark + words, middle=borderless)
     return (
         f'{DECLARATION}<w:hdr {NAMESPACES} xmlns:v="{VML}" xmlns:o="{OFFICE}">{paragraph}</w:hdr>'
     )
 
 
 def footer_part(setting: Setting) -> str:
-    """Return the footer: page X of Y in the words of the language."""
+    """Return the footer: the proposal, and page X of Y in the words of the language."""
     inliner = setting.inliner
-    runs: list[str] = []
-    rest = setting.agreement.words.page
-    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-    while rest:
-        place = (
-            min((rest.find(f), f) for f in fields if f in rest)
-            if any(f in rest for f in fields)
-            else None
-        )
-        if place is None:
-            runs.append(inliner.words(rest))
-            break
-        at, name = place
-        runs.append(inliner.words(rest[:at]) + field(fields[name], "1"))
-        rest = rest[at + len(name) :]
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{setting.paragraph('Footer', ''.join(runs))}</w:ftr>"
+    runs = [inliner.words(setting.agreement.proposal), "<w:r><w:tab/></w:r>"]
+    for piece in _FIELD_PLACE.split(setting.agreement.words.page):
+        name = _FIELDS.get(piece)
+        runs.append(field(name, "1") if name else inliner.words(piece))
+    paragraph = setting.paragraph(
+        "Footer", "".join(runs), middle=setting.sheet.tabs.get("Footer", "")
+    )
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph}</w:ftr>"
+
+
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+_FIELD_PLACE = re.compile(r"(\{pages?\})")
 
 
 def watermark(words: str) -> str:

@@ -78,7 +78,7 @@ class Merge:
             bound={id_: self.ids[id_] for id_ in places if id_ in self.added},
             indented=frozenset(i for i in places if i in self.own and not self._has(i, "ind")),
             first=self.first,
-            tabs={"Header": self._tabs("Header")} if "Header" in self.own else {},
+            tabs={"Footer": self._tabs("Footer")} if "Footer" in self.own else {},
         )
 
     def lists(self) -> tuple[str, str]:
@@ -119,7 +119,7 @@ class Merge:
         return any(style.find(place) is not None for style in self._chain(self.own[id_]))
 
     def _tabs(self, id_: str) -> str:
-        """Return the one tab that the header needs, in place of those of the house's style."""
+        """Return the one tab that the footer needs, in place of those of the house's style."""
         width = str(self.page.text_width)
         stops = {
             str(tab.get(f"{_TAG}pos"))
