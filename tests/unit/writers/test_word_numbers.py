@@ -6,11 +6,21 @@ import dataclasses
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.samples.agreements import arabic, english, french, key, line, long
 from tests.samples.opened_word import Opened, opened
 from tests.samples.walked import labels, numbers, references
 
-from clausekit.model.agreement import Agreement, Item, ItemList, Provision, Schedule
+from clausekit.model.agreement import (
+    Agreement,
+    Article,
+    Item,
+    ItemList,
+    Provision,
+    Schedule,
+    Section,
+)
 from clausekit.model.inline import Reference
 from clausekit.model.scheme import Level, Scheme
 from clausekit.writers.options import WriteOptions
@@ -146,6 +156,46 @@ def test_two_languages_count_once() -> None:
         "2.1.1\tL’Entreprise tient un registre de chaque algorithmic system qu’elle utilise ou met à l’essai."
         in texts
     )
+
+
+COUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=4)
+
+
+@given(
+    shape=st.lists(
+        st.one_of(COUNTS, st.lists(COUNTS, min_size=2, max_size=3)), min_size=1, max_size=6
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_any_shape_of_agreement_is_counted_alike(shape: list[list[int] | list[list[int]]]) -> None:
+    def provisions(counts: list[int], name: str) -> tuple[Provision, ...]:
+        return tuple(
+            Provision(
+                key(f"{name}.{n}"),
+                "",
+                line("See ", Reference(key("0"), "Article", ""), "."),
+                items=tuple(Item(key(f"{name}.{n}.{i}"), "", line("item")) for i in range(count)),
+            )
+            for n, count in enumerate(counts)
+        )
+
+    def article(at: int, counts: list[int] | list[list[int]]) -> Article:
+        if isinstance(counts[0], int):
+            return Article(
+                key(f"{at}"), "", line("Heading"), provisions=provisions(counts, f"{at}")
+            )
+        sections = tuple(
+            Section(key(f"{at}s{n}"), "", line("Heading"), provisions(own, f"{at}s{n}"))
+            for n, own in enumerate(counts)
+        )
+        return Article(key(f"{at}"), "", line("Heading"), sections=sections)
+
+    bare = dataclasses.replace(english(), articles=(), schedules=(), sources=())
+    articles = tuple(article(at, counts) for at, counts in enumerate(shape))
+    agreement = numbered(dataclasses.replace(bare, articles=articles))
+    word = opened(write(agreement, "docx"))
+    assert labels(word) == numbers(agreement)
+    assert {f.result for f in word.references} == {"1"}
 
 
 def test_levels_are_bound_to_styles_both_ways() -> None:
