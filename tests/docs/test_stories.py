@@ -31,7 +31,7 @@ def steps(text: str) -> Iterator[tuple[str, str, str]]:
             if name:
                 yield "file", name[1], body
             continue
-        command, expected = "", []
+        command, expected = "", list[str]()
         for line in body.split("\n"):
             if line.startswith("$ "):
                 if command:

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sign-off": ("clausekit.cli.sign_off", "Record who approved which text."),
     "outdated": ("clausekit.cli.outdated", "Show what has moved under agreements and layers."),
     "update": ("clausekit.cli.update", "Bring locks and layers up to date, nothing silently."),
+    "completion": ("clausekit.cli.completion", "Print the completion script of a shell."),
 }
 """Module and one-line help by command; a module holds it as `command`, or by the name after a colon."""
 

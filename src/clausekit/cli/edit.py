@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clausekit.cli.completion import clause_ids
 from clausekit.cli.shared import libraries_option, open_shelf
 
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -17,7 +18,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
     context_settings=_HELP,
 )
 @click.argument("agreement", type=_FILE)
-@click.argument("clauses", nargs=-1, required=True)
+@click.argument("clauses", nargs=-1, required=True, shell_complete=clause_ids)
 @click.option("--strength", type=click.Choice(["strong", "standard", "basic"]), default="")
 @libraries_option
 def add(
@@ -36,7 +37,7 @@ def add(
     context_settings=_HELP,
 )
 @click.argument("agreement", type=_FILE)
-@click.argument("clauses", nargs=-1, required=True)
+@click.argument("clauses", nargs=-1, required=True, shell_complete=clause_ids)
 @libraries_option
 def remove(agreement: Path, clauses: tuple[str, ...], libraries: tuple[Path, ...]) -> None:
     """Take CLAUSES out of AGREEMENT; what the template brings is put under `omit`."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clausekit.cli.completion import clause_ids
 from clausekit.cli.shared import libraries_option, open_shelf
 
 
@@ -13,7 +14,7 @@ from clausekit.cli.shared import libraries_option, open_shelf
     epilog="Example: clausekit show privacy/monitoring-limits --strength basic",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.argument("clause")
+@click.argument("clause", shell_complete=clause_ids)
 @click.option(
     "--strength",
     type=click.Choice(["strong", "standard", "basic"]),
