@@ -104,10 +104,19 @@ def _entry(clause: Clause, library: Library, language: str) -> Entry:
         topic_title=title or clause.topic,
         strengths=tuple(str(s) for s in STRENGTHS),
         languages=tuple(sorted(clause.texts)),
-        status=clause.status,
+        status=_status(clause, library, language),
         version=clause.version,
         layer=clause.layers[-1],
     )
+
+
+def _status(clause: Clause, library: Library, language: str) -> str:
+    sign_offs = library.sign_offs()
+    if not sign_offs:
+        return clause.status
+    from clausekit.library.sign_offs import approval
+
+    return str(approval(clause, language, sign_offs))
 
 
 def clause_page(library: Library, id_: str, strength: str | None, language: str) -> str:

@@ -20,7 +20,7 @@ def page(library: Library, clause: Clause, rungs: Sequence[Strength], language: 
     from clausekit.api.catalogue import heading
 
     text = clause.texts[language]
-    lines = [f"{heading(clause, language)}  ({clause.id} {clause.version}, {clause.status})", ""]
+    lines = [f"{heading(clause, language)}  ({clause.id} {clause.version}, {_status(library, clause, language)})", ""]
     for rung in rungs:
         lines += [f"── {rung} " + "─" * (60 - len(rung)), ""]
         for built in built_provisions(library, clause, rung, language):
@@ -39,6 +39,12 @@ def page(library: Library, clause: Clause, rungs: Sequence[Strength], language: 
     if clause.goes_with:
         lines += ["", "Goes with", *(f"  {g}" for g in clause.goes_with)]
     return "\n".join(lines)
+
+
+def _status(library: Library, clause: Clause, language: str) -> str:
+    from clausekit.library.sign_offs import approval
+
+    return str(approval(clause, language, library.sign_offs()))
 
 
 def built_provisions(

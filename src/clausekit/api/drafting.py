@@ -36,13 +36,21 @@ class Summary:
     blanks: int
     unverified: int
     warnings: int
+    signed_off: int = 0
 
     def __str__(self) -> str:
         return (
-            f"{_count(self.clauses, 'clause')}, {_count(self.words, 'word')}, "
+            f"{_count(self.clauses, 'clause')} ({self._approved()}), {_count(self.words, 'word')}, "
             f"{_count(self.blanks, 'blank')}, {_count(self.unverified, 'unverified basis')}, "
             f"{_count(self.warnings, 'warning')}"
         )
+
+    def _approved(self) -> str:
+        """Say how much of it somebody signed off, and how much is model text."""
+        if not self.signed_off:
+            return "all model text"
+        left = self.clauses - self.signed_off
+        return f"{self.signed_off} signed off, {left} not" if left else "all signed off"
 
 
 def _count(number: int, noun: str) -> str:
@@ -109,7 +117,27 @@ def assemble_text(
         request = replace(request, language=language)
     if request.template not in library.template_ids():
         return None
-    return assemble(request, library, report)
+    draft = assemble(request, library, report)
+    _report_weakenings(draft, library, report)
+    return draft
+
+
+def _report_weakenings(draft: Draft, library: Library, report: Report) -> None:
+    """Warn where a layer gives workers less than a layer below it: no override weakens silently."""
+    lowest = library.layers[:1]
+    for id_, one in draft.chosen.items():
+        if one.clause.layers == lowest:
+            continue
+        from clausekit.library.overlays import weakenings
+
+        for weakening in weakenings(one.clause, library.folders(id_, Report())):
+            report.warning(
+                "layer/weakens",
+                f"The layer “{weakening.layer}” gives workers less: {weakening.message}",
+                one.clause.span,
+                clause=id_,
+                hint="Mend the layer, unless the union wants it so; `clausekit why` shows it.",
+            )
 
 
 def _refusal(name: str, report: Report) -> str:
@@ -172,6 +200,7 @@ def summary(draft: Draft) -> Summary:
         blanks=len(draft.provenance.blanks),
         unverified=len(draft.provenance.unverified),
         warnings=warnings,
+        signed_off=sum(1 for clause in draft.provenance.clauses if clause.signed_off),
     )
 
 

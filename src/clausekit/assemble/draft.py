@@ -14,8 +14,8 @@ from clausekit.assemble.facts import Facts
 from clausekit.assemble.fill import fill, report_unprinted
 from clausekit.assemble.law import public_sources, unverified
 from clausekit.assemble.provisions import BuiltProvision, build
-from clausekit.assemble.request import AgreementRequest
 from clausekit.assemble.references import Target
+from clausekit.assemble.request import AgreementRequest
 from clausekit.assemble.schedules import forms_of, schedule
 from clausekit.assemble.structure import BuiltClause, arrange
 from clausekit.diagnostics import Report
@@ -153,6 +153,8 @@ class _Assembler:
         scope = self._scope(one.clause.id, one, text, values)
         provisions = build(one, text, scope, self.facts, self.present)
         report_unprinted(one, self.request, scope.read, self.report)
+        if self.request.law_country:
+            self._check_law(one, values, scope.read)
         return BuiltClause(one, expand(text.heading, scope), provisions)
 
     def _scope(
@@ -241,14 +243,7 @@ class _Assembler:
 
     def _provenance(self, built: list[BuiltClause], keys: Mapping[str, str]) -> Provenance:
         origins = {p.node.key: p.origin for b in built for p in b.provisions}
-        clauses = tuple(
-            ClauseOrigin(
-                b.chosen.clause.id, b.chosen.clause.version, b.chosen.clause.layers[-1],
-                b.chosen.clause.sha256, b.chosen.strength, b.chosen.clause.status,
-                keys.get(b.chosen.clause.id, ""),
-            )
-            for b in built
-        )  # fmt: skip
+        clauses = tuple(self._clause_origin(b, keys.get(b.chosen.clause.id, "")) for b in built)
         return Provenance(
             template=self.template.id,
             provisions=origins,
@@ -257,6 +252,31 @@ class _Assembler:
             unverified=unverified([b.chosen.clause for b in built], self.library),
             keys=keys,
         )
+
+    def _check_law(
+        self, one: ChosenClause, values: Mapping[str, TypedValue], printed: set[str]
+    ) -> None:
+        country = self.library.country(self.request.law_country, self.report)
+        if one.clause.id in country:
+            from clausekit.assemble.minimums import check_minimums
+
+            asked = country[one.clause.id]
+            check_minimums(one, values, printed, asked, self.request, self.report)
+
+    def _clause_origin(self, built: BuiltClause, key: str) -> ClauseOrigin:
+        """Return where a clause came from, and who approved its text for the agreement's country."""
+        clause, status, signed_off = built.chosen.clause, built.chosen.clause.status, False
+        sign_offs = self.library.sign_offs(self.report)
+        if sign_offs:
+            from clausekit.library.sign_offs import approval
+
+            found = approval(clause, self.request.language, sign_offs, self.request.law_country)
+            status = str(found)
+            signed_off = bool(found.current) and not {p.id for p in built.provisions} & {*found.open}
+        return ClauseOrigin(
+            clause.id, clause.version, clause.layers[-1], clause.sha256, built.chosen.strength,
+            status, key, signed_off,
+        )  # fmt: skip
 
 
 def _defined(provision: BuiltProvision, definitions: tuple[Any, ...]) -> BuiltProvision:

@@ -66,6 +66,7 @@ class AgreementRequest:
     subtitle: str = ""
     proposal: Mapping[str, Any] = field(default_factory=dict)
     main_agreement: Mapping[str, Any] = field(default_factory=dict)
+    law_country: str = ""
 
     def span(self, *path: str | int) -> Span:
         """Return the place of a value in the file."""
@@ -98,6 +99,7 @@ def read_request(document: YamlDocument, file: str) -> AgreementRequest:
         subtitle=_text(data.get("subtitle")),
         proposal=_mapping(data.get("proposal")),
         main_agreement=_mapping(data.get("main_agreement")),
+        law_country=_text(data.get("law_country")),
     )
 
 

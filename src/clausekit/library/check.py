@@ -9,6 +9,7 @@ from clausekit.errors import LibraryError
 from clausekit.library.checks.bases import check_bases, check_instruments
 from clausekit.library.checks.bounds import check_bounds
 from clausekit.library.checks.context import ClauseView, Context, view_of
+from clausekit.library.checks.countries import check_countries
 from clausekit.library.checks.demands import check_checklists
 from clausekit.library.checks.elements import check_elements
 from clausekit.library.checks.files import check_files, check_guides
@@ -18,6 +19,7 @@ from clausekit.library.checks.overlays import check_overlays
 from clausekit.library.checks.parameters import check_parameters
 from clausekit.library.checks.references import check_references
 from clausekit.library.checks.requirements import check_requirements
+from clausekit.library.checks.sign_offs import check_sign_offs
 from clausekit.library.checks.templates import check_templates
 from clausekit.library.checks.terms import check_terms
 
@@ -43,6 +45,8 @@ _OF_THE_WHOLE = (
     check_checklists,
     check_guides,
     check_files,
+    check_countries,
+    check_sign_offs,
 )
 
 

@@ -18,6 +18,7 @@ from clausekit.source.nearest import suggestion
 if TYPE_CHECKING:
     from clausekit.library.checklists import Checklist
     from clausekit.library.clause import ClauseFolder
+    from clausekit.library.countries import Minimum
     from clausekit.library.records import (
         AgreementTemplate,
         Clause,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         NumberingScheme,
         Topic,
     )
+    from clausekit.library.sign_offs import SignOff
     from clausekit.model.scheme import LevelName, Scheme
 
 Loaded = TypeVar("Loaded")
@@ -153,6 +155,26 @@ class Library:
         """Return the defined terms in a language; there may be none."""
         read = _reader("glossary", "read_glossary", self.shelves, language)
         found: Glossary = self._load("glossary", language, read, report)
+        return found
+
+    def sign_offs(self, report: Report | None = None) -> tuple[SignOff, ...]:
+        """Return who approved which text, as the layers record it."""
+        if not any("sign-offs.yaml" in shelf.names("") for shelf in self.shelves):
+            return ()
+        found: tuple[SignOff, ...] = self._load(
+            "sign-offs", "", _reader("sign_offs", "read_sign_offs", self.shelves), report
+        )
+        return found
+
+    def country(
+        self, code: str, report: Report | None = None
+    ) -> Mapping[str, Mapping[str, Minimum]]:
+        """Return what the law of a country asks of values, by clause and value."""
+        if not any(shelf.names("countries") for shelf in self.shelves):
+            return {}
+        found: Mapping[str, Mapping[str, Minimum]] = self._load(
+            "country", code, _reader("countries", "read_country", self.shelves, code), report
+        )
         return found
 
     def template_ids(self) -> tuple[str, ...]:

@@ -96,38 +96,52 @@ def moved_bases(folders: Sequence[ClauseFolder]) -> tuple[MovedBase, ...]:
 
 
 def weakenings(clause: Clause, folders: Sequence[ClauseFolder]) -> tuple[Weakening, ...]:
-    """Return what the highest layer gives workers less of than the layers below at their basic."""
-    folders = [folder for folder in folders if folder.layer in clause.layers]
-    if len(folders) < 2:
-        return ()
-    below = read_clause(clause.id, folders[:-1], Report())
-    if below is None:
-        return ()
-    layer = folders[-1].layer
-    values = (
-        Weakening(layer, message, ("parameters", name, "values"))
-        for name, parameter in clause.parameters.items()
-        if name in below.parameters
-        for message in _lesser_values(below.parameters[name], parameter)
-    )
-    return (*values, *_lost_elements(below, clause, layer))
+    """Return what layers give workers less of than a layer below them does at its basic.
+
+    Each layer is held against the one below it and against the lowest, so that two small steps
+    down are seen as well as one. A layer that replaces the clause whole is held against what it
+    replaced.
+    """
+    found: dict[Weakening, None] = {}
+    for count in range(2, len(folders) + 1):
+        here = clause if count == len(folders) else _read(clause.id, folders[:count])
+        for below in dict.fromkeys((count - 1, 1)):
+            before = _read(clause.id, folders[:below])
+            if here is not None and before is not None:
+                pair = folders[count - 1].layer, folders[below - 1].layer
+                found.update(dict.fromkeys(_between(before, here, *pair)))
+    return tuple(found)
 
 
-def _lesser_values(before: Parameter, after: Parameter) -> Iterator[str]:
+def _read(id_: str, folders: Sequence[ClauseFolder]) -> Clause | None:
+    return read_clause(id_, folders, Report())
+
+
+def _between(below: Clause, clause: Clause, layer: str, lower: str) -> Iterator[Weakening]:
+    for name, parameter in clause.parameters.items():
+        if name in below.parameters:
+            for message in _lesser_values(below.parameters[name], parameter, lower):
+                yield Weakening(layer, message, ("parameters", name, "values"))
+    yield from _lost_elements(below, clause, layer, lower)
+
+
+def _lesser_values(before: Parameter, after: Parameter, lower: str) -> Iterator[str]:
     """Yield a sentence for each value that is worse than the worst one below."""
     if not before.values or before.type != after.type:
         return
     floor = list(before.values.values())[-1]
     for strength, value in after.values.items():
         if value != floor and (gain(before, floor, value) or 0) < 0:
-            yield f"“{after.name}” at {strength} is {value}, below the {floor} of the layer below."
+            yield f"“{after.name}” at {strength} is {value}; “{lower}” gives {floor} at its lowest."
 
 
-def _lost_elements(below: Clause, clause: Clause, layer: str) -> Iterator[Weakening]:
+def _lost_elements(
+    below: Clause, clause: Clause, layer: str, lower: str
+) -> Iterator[Weakening]:
     for strength in Strength:
         lost = _carried(below, strength) - _carried(clause, strength)
         for element in sorted(lost):
-            message = f"“{element}”, which the layer below carries at {strength}, is lost."
+            message = f"“{element}”, which “{lower}” carries at {strength}, is lost."
             yield Weakening(layer, message, ("elements",))
 
 

@@ -37,7 +37,12 @@ class ProvisionOrigin:
 
 @dataclass(frozen=True, slots=True)
 class ClauseOrigin:
-    """Version, layer, hash and strength of a clause that stands in the draft."""
+    """Version, layer, hash and strength of a clause that stands in the draft.
+
+    Attributes:
+        status: Who approved its text, or `model-text`.
+        signed_off: Whether every provision of it that is printed is approved.
+    """
 
     clause: str
     version: str
@@ -46,6 +51,7 @@ class ClauseOrigin:
     strength: str
     status: str
     key: str
+    signed_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

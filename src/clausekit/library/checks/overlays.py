@@ -30,4 +30,5 @@ def check_overlays(view: ClauseView, context: Context) -> None:
     for weakening in weakenings(clause, folders):
         hint = "Mend it, unless the union wants it so."
         span = view.span(*weakening.path)
-        warn("layer/weakens", weakening.message, span, clause=clause.id, hint=hint)
+        message = f"The layer “{weakening.layer}” gives workers less: {weakening.message}"
+        warn("layer/weakens", message, span, clause=clause.id, hint=hint)
