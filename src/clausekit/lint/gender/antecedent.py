@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clausekit.lint.gender.sense import DUTY, names_in, past, people
-from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.words import word_set
 
@@ -60,15 +59,15 @@ _UNKNOWN, _SOMEONE = Antecedent("unknown"), Antecedent("someone")
 
 def antecedent(passage: Passage, index: int, gender: str) -> Antecedent:
     """Return what the pronoun at word `index` stands for; `gender` is masculine or feminine."""
-    own, other = people(gender), people("feminine" if gender == "masculine" else "masculine")
+    own = people(gender)
     sentence = passage.sentence_at(passage.spans[index][0])
-    here = _scan(passage, index, sentence, own, names_in(passage))
+    names = names_in(passage)
+    here = _scan(passage, index, sentence, own, names)
     if here.verdict != "unknown":
         return here
     if gender == "feminine" and not own.isdisjoint(passage.words):
         return _SOMEONE
-    del other
-    return _ahead(passage, index, sentence, own)
+    return _ahead(passage, index, sentence, own, bool(names))
 
 
 def _scan(
@@ -187,12 +186,12 @@ def _complement(passage: Passage, j: int) -> bool:
 
 
 def _ahead(
-    passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str]
+    passage: Passage, index: int, sentence: tuple[int, int], own: frozenset[str], named: bool
 ) -> Antecedent:
     """Look forward in the sentence: `In his work the teacher …`; then judge a bare `he shall`."""
     roles, words, spans = people("roles"), passage.words, passage.spans
     text = passage.lower[sentence[0] : sentence[1]]
-    if person_ranges(passage.text):
+    if named:
         return _UNKNOWN
     for j in range(index + 1, min(index + 14, len(words))):
         if spans[j][0] >= sentence[1] or words[j] in own:

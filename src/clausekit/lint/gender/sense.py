@@ -44,9 +44,10 @@ def past(sentence: str) -> bool:
 
 def names_in(passage: Passage) -> list[tuple[int, int]]:
     """Return the ranges that look like named persons, single surnames included."""
-    if passage.text.isupper():
-        return []
-    return person_ranges(passage.text) + lone_names(passage.text)
+    if passage.names is None:
+        text = passage.text
+        passage.names = [] if text.isupper() else person_ranges(text) + lone_names(text)
+    return passage.names
 
 
 def named_role(passage: Passage, start: int, end: int) -> bool:

@@ -67,15 +67,18 @@ class Labels:
         kinds: Numbers by the label word that stood with them.
         deleted: Numbers of paragraphs that were left out on purpose.
         top: The highest number of the first level.
+        heads: First levels of all numbers.
+        branches: Numbers that have something under them, each with the sign that follows: `12.3(`.
     """
 
     known: set[str] = field(default_factory=set)
     kinds: dict[str, set[str]] = field(default_factory=dict)
-    children: set[str] = field(default_factory=set)
     deleted: set[str] = field(default_factory=set)
     headings: int = 0
     top: int = 0
     at: dict[int, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    branches: set[str] = field(default_factory=set)
 
     def add(self, number: str, kind: str, index: int) -> None:
         """Take in the address of paragraph `index`."""
@@ -85,9 +88,8 @@ class Labels:
         self.at[index] = number
         if kind:
             self.kinds.setdefault(kind, set()).add(number)
-        parts = re.split(r"[.(]", number)
-        for k in range(1, len(parts)):
-            self.children.add(number[: number.rindex(parts[k])].rstrip(".("))
+        self.heads.add(re.split(r"[.(]", number)[0])
+        self.branches.update(number[: m.end()] for m in re.finditer(r"(?<=.)[.(]", number))
         first = re.match(r"\d+", number)
         if first:
             self.top = max(self.top, int(first.group()) if int(first.group()) < 400 else 0)

@@ -13,16 +13,12 @@ from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
 from clausekit.lint.passages.passage import Passage
 
 _N = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
-_WORD = "|".join(
-    sorted(
-        (w for w in WORDS if w not in ("part", "parte", "partie", "title", "titre", "título")),
-        key=len,
-        reverse=True,
-    )
-)
+_NOT_REFERENCES = frozenset({"part", "parte", "partie", "title", "titre", "título"})
+_WORD = "|".join(sorted((w for w in WORDS if w not in _NOT_REFERENCES), key=len, reverse=True))
 _REFERENCE = re.compile(
     rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|a)\s+{_N})*)"
 )
+HEADS = frozenset(w for w in WORDS if w not in _NOT_REFERENCES)
 _EACH = re.compile(_N)
 _OWN = re.compile(
     r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:of|in|to|under|du|de|des|del|en)\s+(?:the\s+(?:present|current|foregoing|collective\s+(?:bargaining\s+)?)?\s*(?:agreement|contract)|this|these|our|"
@@ -43,6 +39,9 @@ _LAW = re.compile(
 )
 
 
+_NUMBERED_DOCUMENT = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """One reference: its words, the label word's kind, the numbers it names, and whether it is our own."""
@@ -57,16 +56,14 @@ class Pointer:
 
 def pointers(passage: Passage) -> Iterator[Pointer]:
     """Yield the references of the passage that name a number."""
-    for match in _REFERENCE.finditer(passage.text):
+    for i, word in enumerate(passage.words):
+        match = _REFERENCE.match(passage.text, passage.spans[i][0]) if word in HEADS else None
+        if match is None:
+            continue
         if match.start() == 0 and passage.paragraph.role == "heading":
             continue
-        if match.start() < 2 and passage.text[match.end() : match.end() + 2].strip()[:1] in (
-            ".",
-            ":",
-            "-",
-            "–",
-            "",
-        ):
+        follows = passage.text[match.end() : match.end() + 2].strip()[:1]
+        if match.start() < 2 and follows in (".", ":", "-", "–", ""):
             continue  # the paragraph's own number
         after = passage.text[match.end() :]
         own = bool(_OWN.match(after))
@@ -122,10 +119,8 @@ def _is_missing(number: str, pointer: Pointer, labels: Labels) -> bool:
     if not value or value > labels.top * 2 + 10 or labels.top < 3:
         return False  # a number far beyond ours belongs to a statute
     bearers = labels.kinds.get(pointer.kind, set())
-    if first not in labels.known and not any(
-        k == first or k.startswith((first + ".", first + "(")) for k in labels.known
-    ):
-        return bool(bearers) or pointer.sure or labels.headings >= 5
+    if first not in labels.heads:
+        return bool(bearers) or pointer.sure or labels.headings >= _NUMBERED_DOCUMENT
     return _child_missing(number, labels)
 
 
@@ -133,8 +128,7 @@ def _child_missing(number: str, labels: Labels) -> bool:
     parent = re.sub(r"(?:\.[^.(]+|\([^(]*\))$", "", number)
     if parent == number or parent not in labels.known:
         return False
-    joint = number[len(parent)]
-    return any(k.startswith(parent + joint) for k in labels.known)
+    return number[: len(parent) + 1] in labels.branches
 
 
 __all__ = ["Pointer", "missing", "pointers"]

@@ -127,7 +127,7 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             and _RECEIVES.match(lower[match.end() : match.end() + 40])
         ):
             modality, score = "entitlement", 5
-        if modality in ("obligation", "permission") and _NOBODY.search(
+        if modality in ("obligation", "permission") and _denied(
             lower[max(start, match.start() - 80) : match.start()]
         ):
             modality, score = "prohibition", 5
@@ -163,6 +163,14 @@ _RECEIVES = re.compile(
 _NOBODY = re.compile(
     r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|under\s+no\s+circumstances\s+[^.;]*$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
 )
+
+
+def _denied(before: str) -> bool:
+    """Return whether the subject is nobody or nothing: `no worker shall`."""
+    return any(sign in before for sign in _DENIALS) and bool(_NOBODY.search(before))
+
+
+_DENIALS = ("no ", "nothing", "nobody", "neither", "aucun", "nul ", "ning")
 
 
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:

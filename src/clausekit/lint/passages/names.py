@@ -9,7 +9,7 @@ pronoun has a named person to point at; when in doubt a rule stays silent.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from clausekit.lint.data import table
 from clausekit.lint.passages.words import word_set
@@ -23,7 +23,7 @@ TITLES = (
 )
 _CAP = r"[A-ZÀ-Þ][\w’'ÀÿA-z-]*"
 TITLED = re.compile(
-    rf"(?<!\w)(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+"
+    rf"(?<!\w)(?=[A-Z])(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+"
 )
 FULL_NAME = re.compile(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s+[A-Z]\.)*"
@@ -47,15 +47,17 @@ def not_names() -> frozenset[str]:
 def person_ranges(text: str) -> list[tuple[int, int]]:
     """Return the ranges that look like the name of a person."""
     found = [m.span() for m in TITLED.finditer(text)]
-    others = not_names()
-    for match in FULL_NAME.finditer(text):
-        words = re.findall(r"[\wÀ-ÿ]+", match.group().lower())
-        if (words[0] in first_names() or others.isdisjoint(words)) and words[0] not in _OPENERS:
-            found.append(match.span())
-    for match in _SINGLE.finditer(text):
-        if match.group().lower() in first_names():
-            found.append(match.span())
+    found += [m.span() for m in FULL_NAME.finditer(text) if _names_somebody(m.group())]
+    given = first_names()
+    found += [m.span() for m in _SINGLE.finditer(text) if m.group().lower() in given]
     return found
+
+
+@lru_cache(4096)
+def _names_somebody(words: str) -> bool:
+    """Return whether two capitalised words in a row are a name and not a body or a party."""
+    parts = re.findall(r"[\wÀ-ÿ]+", words.lower())
+    return parts[0] not in _OPENERS and (parts[0] in first_names() or not_names().isdisjoint(parts))
 
 
 def lone_names(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from clausekit.lint.passages.sentences import sentences
@@ -20,6 +20,7 @@ class Passage:
         lower: The text folded, offset for offset.
         words: The folded words in order.
         language: Two letters.
+        names: Ranges that look like named persons, once a rule has asked for them.
     """
 
     __slots__ = (
@@ -29,6 +30,7 @@ class Passage:
         "index",
         "language",
         "lower",
+        "names",
         "paragraph",
         "text",
         "words",
@@ -41,6 +43,7 @@ class Passage:
         self.lower = fold(paragraph.text)
         self.words: list[str] = WORD.findall(self.lower)
         self.language = language
+        self.names: list[tuple[int, int]] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._zones: tuple[Zone, ...] | None = None
@@ -49,7 +52,13 @@ class Passage:
     def spans(self) -> list[tuple[int, int]]:
         """The ranges of `words` in the text."""
         if self._spans is None:
-            self._spans = [m.span() for m in WORD.finditer(self.lower)]
+            # The words follow one another, so the next occurrence of each is its place.
+            find, at, found = self.lower.find, 0, []
+            for word in self.words:
+                start = find(word, at)
+                at = start + len(word)
+                found.append((start, at))
+            self._spans = found
         return self._spans
 
     @property
@@ -68,8 +77,10 @@ class Passage:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the range of the sentence that holds the offset."""
-        starts = [s for s, _ in self.sentences]
-        return self.sentences[max(bisect_right(starts, offset) - 1, 0)]
+        for sentence in self.sentences:
+            if offset < sentence[1]:
+                return sentence
+        return self.sentences[-1]
 
     def quiet(self, start: int, end: int, *kinds: str) -> bool:
         """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""
@@ -79,14 +90,7 @@ class Passage:
 
     def word_index(self, offset: int) -> int:
         """Return the index of the word that begins at or after the offset."""
-        low, high = 0, len(self.spans)
-        while low < high:
-            middle = (low + high) // 2
-            if self.spans[middle][0] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.spans, (offset, 0))
 
     def gap(self, index: int) -> str:
         """Return what stands between word `index` and the next one."""

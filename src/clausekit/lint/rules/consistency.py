@@ -109,7 +109,7 @@ class Amounts(Rule):
                     for w in re.findall(r"\w+", passage.lower[begin : match.start()])
                     if w not in _SMALL
                 ]
-                if len(words) < 4:
+                if len(words) < 3:
                     continue
                 key, amount = " ".join(words), re.sub(r"[\s,.](?=\d{3})|\s", "", match.group())
                 before = first.setdefault(key, (amount, passage))

@@ -8,28 +8,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.numbering.labels import labels_of, normal
-from clausekit.lint.numbering.references import Pointer, missing, pointers
+from clausekit.lint.numbering.references import HEADS, Pointer, missing, pointers
 from clausekit.lint.passages.passage import Document, Passage
-from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
-_HEADS = word_set(
-    "article articles art section sections clause clauses paragraph paragraphs annex annexes "
-    "annexe schedule schedules appendix exhibit exhibits artículo artículos sección cláusula "
-    "cláusulas apartado apartados anexo anexos paragraphe paragraphes alinéa"
-)
 
-
-def pointing(document: Document) -> Iterator[tuple[Passage, Pointer]]:
-    """Yield every reference of the document with its passage."""
-    for passage in document.having(_HEADS):
-        if passage.paragraph.role not in ("quote", "header"):
-            for pointer in pointers(passage):
-                yield passage, pointer
+def pointing(document: Document) -> tuple[tuple[Passage, Pointer], ...]:
+    """Return every reference of the document with its passage, worked out once."""
+    known = document.cache.get("pointing")
+    if known is None:
+        known = tuple(
+            (passage, pointer)
+            for passage in document.having(HEADS)
+            if passage.paragraph.role not in ("quote", "header")
+            for pointer in pointers(passage)
+        )
+        document.cache["pointing"] = known
+    return cast("tuple[tuple[Passage, Pointer], ...]", known)
 
 
 class BrokenReference(Rule):

@@ -1,0 +1,50 @@
+"""Replacements as a plan, and made in a text."""
+
+from __future__ import annotations
+
+from clausekit.diagnostics import Fix
+from clausekit.lint import lint
+from clausekit.lint.fixes import fixed, plan
+from clausekit.readers import read_text
+from clausekit.source.span import Span
+
+
+def mended(text: str) -> str:
+    diagnostics = lint(read_text(text, "x.md", kind="library")).diagnostics()
+    made, left = fixed(text, plan(diagnostics).by_file.get("x.md", ()))
+    assert left == ()
+    return made
+
+
+def test_a_replacement_keeps_the_plural() -> None:
+    assert mended("The foremen and a chairman met.") == "The supervisors and a chair met."
+
+
+def test_the_article_before_the_word_is_mended() -> None:
+    text = "An ombudsman may help."
+    plain = (Fix(Span("x.md", 1, 4), "ombudsman", "mediator"),)
+    assert fixed(text, plain)[0] == "A mediator may help."
+
+
+def test_a_wrapped_line_is_mended_in_its_place() -> None:
+    assert mended("Each night\nthe foreman decides.") == "Each night\nthe supervisor decides."
+
+
+def test_what_may_change_the_meaning_is_left_to_a_person() -> None:
+    assert mended("Les travailleurs votent dans le comité de la société.") == "Les travailleurs votent dans le comité de la société."
+    assert mended("The employee shall show his badge.") == "The employee shall show his badge."
+
+
+def test_a_text_that_was_edited_in_between_is_not_damaged() -> None:
+    fix = Fix(Span("x.md", 1, 5), "foreman", "supervisor")
+    assert fixed("The supervisor decides.", (fix,)) == ("The supervisor decides.", (fix,))
+
+
+def test_a_plan_orders_by_place_and_skips_what_overlaps() -> None:
+    first = Fix(Span("x.md", 1, 1), "master craftsman", "skilled artisan")
+    second = Fix(Span("x.md", 1, 8), "craftsman", "artisan")
+    from clausekit.diagnostics import Diagnostic
+
+    made = plan([Diagnostic("a/b", "x.", fix=second), Diagnostic("a/b", "x.", fix=first)])
+    assert made.by_file == {"x.md": (first,)}
+    assert made.skipped == (second,)
