@@ -93,3 +93,17 @@ def test_the_library_proves_itself() -> None:
 def test_every_clause_of_the_content_plan_is_there() -> None:
     assert len(CLAUSES) == 73
     assert len(LIBRARY.topics) == 17
+
+
+def test_no_two_nodes_of_the_whole_library_share_a_key() -> None:
+    from clausekit.assemble.keys import key_of
+
+    paths: list[tuple[str, ...]] = [("term", t) for t in LIBRARY.glossary("en").terms]
+    for id_ in CLAUSES:
+        clause = LIBRARY.clause(id_)
+        assert clause is not None
+        paths.append((id_,))
+        for provision in clause.provisions:
+            paths.append((id_, provision))
+            paths += [(id_, provision, str(n)) for n in range(1, 16)]
+    assert len({key_of(*path) for path in paths}) == len(paths)

@@ -13,14 +13,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("clausekit.cli.new", "Make or change an agreement file by questions."),
     "draft": ("clausekit.cli.draft", "Write an agreement file as Word, Markdown, HTML or JSON."),
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
-    "lint": ("clausekit.cli.lint:lint", "Look for weak words, gender, broken references, contradictions."),
+    "lint": (
+        "clausekit.cli.lint:lint",
+        "Look for weak words, gender, broken references, contradictions.",
+    ),
     "rules": ("clausekit.cli.lint:rules", "List the rules of the linter, or show one."),
     "list": ("clausekit.cli.list_", "List topics and clauses."),
     "show": ("clausekit.cli.show", "Show a clause."),
     "search": ("clausekit.cli.search", "Find clauses by words."),
     "explain": ("clausekit.cli.explain", "Explain a rule, a defined term or a law."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
-    "redline": ("clausekit.cli.redline", "Show changes between two versions as tracked changes in Word."),
+    "redline": (
+        "clausekit.cli.redline",
+        "Show changes between two versions as tracked changes in Word.",
+    ),
     "add": ("clausekit.cli.edit:add", "Add clauses to an agreement file."),
     "remove": ("clausekit.cli.edit:remove", "Take clauses out of an agreement file."),
     "set": ("clausekit.cli.edit:set_", "Set values in an agreement file."),
@@ -30,6 +36,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sign-off": ("clausekit.cli.sign_off", "Record who approved which text."),
     "outdated": ("clausekit.cli.outdated", "Show what has moved under agreements and layers."),
     "update": ("clausekit.cli.update", "Bring locks and layers up to date, nothing silently."),
+    "mandate": ("clausekit.cli.mandate", "Make, check, seal and open the private mandate."),
+    "brief": ("clausekit.cli.brief", "Write the confidential brief for the delegation."),
+    "proposal": ("clausekit.cli.proposal", "Write the proposal sheet for the table."),
+    "round": ("clausekit.cli.round_", "Record the rounds; show where each side stands."),
+    "rfi": ("clausekit.cli.rfi", "Write a request for information."),
     "completion": ("clausekit.cli.completion", "Print the completion script of a shell."),
 }
 """Module and one-line help by command; a module holds it as `command`, or by the name after a colon."""
@@ -66,6 +77,9 @@ class LazyGroup(click.Group):
 
             hint = suggestion(name, COMMANDS, "`clausekit --help` lists all commands.")
             raise click.UsageError(f"There is no command “{name}”. {hint}", ctx)
+        if name == "draft" and "--working" in args:
+            # The working copy reads guides, which the outgoing path must not be able to reach.
+            return name, import_module("clausekit.cli.working").command, args[1:]
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:

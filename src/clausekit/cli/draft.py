@@ -48,6 +48,11 @@ from clausekit.cli.shared import libraries_option, open_shelf
 @click.option("--pages", is_flag=True, help="Page numbers in the contents (needs LibreOffice).")
 @click.option("--watermark", is_flag=True, help="The word DRAFT behind every page.")
 @click.option("--beside", metavar="LANGUAGE", help="A second language in a second column.")
+@click.option(
+    "--working",
+    is_flag=True,
+    help="Write the working copy instead, for our own side: FILE.working.docx with notes.",
+)
 @click.option("--no-lock", is_flag=True, help="Neither read nor write the lock of the agreement.")
 @click.option("-v", "--verbose", is_flag=True, help="Also print the SHA-256 of each file.")
 @libraries_option
@@ -65,6 +70,7 @@ def command(
     pages: bool,
     watermark: bool,
     beside: str | None,
+    working: bool,  # noqa: ARG001 - the group leads such a call to `cli.working`
     no_lock: bool,
     verbose: bool,
     libraries: tuple[Path, ...],

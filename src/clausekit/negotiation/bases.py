@@ -34,14 +34,17 @@ class Ground:
 def grounds(case: Case, clause: str, words: PaperWords, today: date) -> tuple[Ground, ...]:
     """Return the bases of a clause with their state and warnings, in the clause's order."""
     return tuple(
-        _ground(basis, case.library.instruments.get(basis.instrument), case.language, words, today)
+        ground_of(
+            basis, case.library.instruments.get(basis.instrument), case.language, words, today
+        )
         for basis in case.clauses[clause].chosen.clause.bases
     )
 
 
-def _ground(
+def ground_of(
     basis: Basis, record: Instrument | None, language: str, words: PaperWords, today: date
 ) -> Ground:
+    """Return one basis in words, with what to take care of on a day."""
     if record is None:
         source = f"{basis.instrument} {basis.at}".strip()
         return Ground(source, words.verified[basis.verified], (words.unknown_source,))
