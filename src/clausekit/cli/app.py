@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("clausekit.cli.search", "Find clauses by words."),
     "explain": ("clausekit.cli.explain", "Explain a rule, a defined term or a law."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
+    "compare": ("clausekit.cli.compare", "Compare a Word file that came back with the agreement."),
     "redline": (
         "clausekit.cli.redline",
         "Show changes between two versions as tracked changes in Word.",

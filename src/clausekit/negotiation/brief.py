@@ -102,7 +102,7 @@ def _first_page(case: Case, scales: Scales, said: PaperWords) -> list[PaperBlock
                 _row(at, row, case, said)
                 for at, row in enumerate(ranked(case, scales)[:MOST], start=1)
             ),
-            widths=(1, 8, 2, 3, 3, 3, 3),
+            widths=(2, 10, 3, 4, 4, 4, 4),
             caption=said.matters_most,
         ),
         paragraph(_reach(case, scales, said)),

@@ -36,10 +36,10 @@ def check_mandate(case: Case, mandate: Mandate, minimum: Minimum | None = None) 
     _check_names(case, mandate, report)
     standing = [m for m in mandate.clauses.values() if m.id in case.draft.chosen]
     _check_drafts(case, mandate, report)
+    _check_decided(mandate, standing, report)
     scales = Scales(replace(case, mandate=mandate))
     for own in standing:
         positions = held(mandate, case.draft.chosen[own.id])
-        _check_decided(own, report)
         _check_loses(case, own, mandate, report)
         check_order(case, own, positions, scales, minimum, report)
     _check_demands(scales, mandate, report)
@@ -130,21 +130,21 @@ def _dangling(
     )
 
 
-def _check_decided(own: ClauseMandate, report: Report) -> None:
-    missing = [n for n in ("target", "floor") if n not in own.positions]
-    if not missing:
-        return
-    severity = Severity.WARNING if "floor" in missing else Severity.INFO
-    report.add(
-        Diagnostic(
-            f"{_MINE}undecided",
-            f"“{own.id}” has no {' and no '.join(missing)} yet.",
-            severity,
-            own.span,
-            clause=own.id,
-            hint="Ask who gives the mandate; `none` means that we can sign without the clause.",
-        )
-    )
+def _check_decided(mandate: Mandate, standing: Iterable[ClauseMandate], report: Report) -> None:
+    clauses = list(standing)
+    span = mandate.document.key_span(("clauses",))
+    for name, severity in (("floor", Severity.WARNING), ("target", Severity.INFO)):
+        open_ = [m.id for m in clauses if name not in m.positions]
+        if open_:
+            report.add(
+                Diagnostic(
+                    f"{_MINE}undecided",
+                    f"Clauses without a {name}: {len(open_)} of {len(clauses)}: {', '.join(open_)}.",
+                    severity,
+                    span,
+                    hint="Ask who gives the mandate; `none` means that we can sign without the clause.",
+                )
+            )
 
 
 def _check_loses(case: Case, own: ClauseMandate, mandate: Mandate, report: Report) -> None:

@@ -12,10 +12,11 @@ from clausekit.negotiation.mandate import POSITIONS
 from clausekit.negotiation.measure import shown
 from clausekit.negotiation.positions import Held, held, typed_values
 from clausekit.negotiation.words import PaperWords
-from clausekit.values.types import Flag, TypedValue
+from clausekit.values.types import Choice, Flag, TypedValue
 
 _Cells = tuple[PaperParagraph, ...]
 _Row = tuple[_Cells, ...]
+_LONGEST = 48
 
 
 def ladder_table(
@@ -79,7 +80,10 @@ def _shown(
         return said.none
     if isinstance(value, Flag):
         return said.yes if value.value else said.no
-    return shown(case.text_of(placed.id), name, value, case.language)
+    text = shown(case.text_of(placed.id), name, value, case.language)
+    if isinstance(value, Choice) and len(text) > _LONGEST:
+        return value.option.replace("-", " ")
+    return text
 
 
 def _elements(

@@ -19,7 +19,7 @@ WORDS = PaperWords(
     parties={"union": "union", "company": "company", "both": "both sides", "existing": "in force"},
     standing={
         "in-force": "in force",
-        "adopted": "adopted, not yet in force",
+        "adopted": "adopted",
         "deferred": "deferred",
         "proposal": "proposal",
         "repealed": "repealed",
@@ -73,7 +73,7 @@ WORDS = PaperWords(
     state="State",
     watch="Take care",
     old="last looked up on {date}, more than twelve months ago",
-    not_in_force="not in force: do not say that the law requires it",
+    not_in_force="no law in force: do not say that the law requires it",
     not_verified="not checked against its text: do not quote it",
     unknown_source="there is no record of it",
     notes="Our notes",

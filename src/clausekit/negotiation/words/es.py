@@ -24,7 +24,7 @@ WORDS = PaperWords(
     },
     standing={
         "in-force": "en vigor",
-        "adopted": "adoptado, aún no en vigor",
+        "adopted": "adoptado",
         "deferred": "aplazado",
         "proposal": "propuesta",
         "repealed": "derogado",
@@ -78,7 +78,7 @@ WORDS = PaperWords(
     state="Estado",
     watch="Atención",
     old="consultado por última vez el {date}, hace más de doce meses",
-    not_in_force="no está en vigor: no diga que la ley lo exige",
+    not_in_force="no es ley en vigor: no diga que la ley lo exige",
     not_verified="no comprobado con el texto: no lo cite",
     unknown_source="no hay ficha",
     notes="Nuestras notas",

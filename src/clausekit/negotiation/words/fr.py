@@ -24,7 +24,7 @@ WORDS = PaperWords(
     },
     standing={
         "in-force": "en vigueur",
-        "adopted": "adopté, pas encore en vigueur",
+        "adopted": "adopté",
         "deferred": "reporté",
         "proposal": "proposition",
         "repealed": "abrogé",
@@ -78,7 +78,7 @@ WORDS = PaperWords(
     state="État",
     watch="Attention",
     old="consulté pour la dernière fois le {date}, il y a plus de douze mois",
-    not_in_force="pas en vigueur : ne dites pas que la loi l'exige",
+    not_in_force="pas une loi en vigueur : ne dites pas que la loi l'exige",
     not_verified="non vérifié sur le texte : ne le citez pas",
     unknown_source="aucune fiche n'existe",
     notes="Nos notes",

@@ -34,6 +34,8 @@ def write_markdown(paper: Paper) -> bytes:
         lines += [escape(paper.subtitle), ""]
     for block in paper.blocks:
         lines += [*_block(block), ""]
+        if paper.mark and isinstance(block, PageBreak):
+            lines += [f"**{escape(paper.mark)}**", ""]
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
