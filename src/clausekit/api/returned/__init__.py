@@ -1,0 +1,1 @@
+"""What came back from the other side: read, mapped to our provisions, judged, reported."""

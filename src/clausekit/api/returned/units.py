@@ -1,0 +1,100 @@
+"""Paragraphs of a Word file as they are mapped: joined where a mark went, with bookmarks and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausekit.readers.docx.model import View, WordDocument, WordParagraph
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_CONTENTS = re.compile(
+    r"^(?:toc|contents|table of contents|tm|tdc|index heading)\b|^(?:toc|contents)\d|^toc heading"
+)
+_OURS = re.compile(r"_Ref\d{9}")
+_KINDS = {
+    "body": "p",
+    "footnote": "n",
+    "endnote": "n",
+    "header": "h",
+    "footer": "h",
+    "textbox": "b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph of a view.
+
+    Attributes:
+        indices: Positions of the paragraphs of the file that it is made of, the last one first named.
+        keys: Bookmarks of our own that begin in it.
+        kind: `p` body, `c` cell, `n` note, `h` header or footer, `b` text box.
+        comments: Ids of comments that begin in it.
+        authors: Who changed something in it.
+        tracked: Whether anything in it is a tracked change.
+    """
+
+    text: str
+    label: str
+    indices: tuple[int, ...]
+    keys: tuple[str, ...]
+    kind: str
+    style: str
+    comments: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    tracked: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: its number, or the paragraph's position."""
+        return self.label or f"paragraph {self.indices[-1]}"
+
+
+def even(text: str) -> str:
+    """Return text with plain single spaces and plain hyphens."""
+    return _SPACES.sub(" ", text).replace("\u2011", "-").strip()
+
+
+def units_of(document: WordDocument, view: View) -> list[Unit]:
+    """Return the paragraphs of a view that hold words; contents are left out, they repeat."""
+    return list(_units(document, view))
+
+
+def _units(document: WordDocument, view: View) -> Iterator[Unit]:
+    gone = "deleted" if view == "accepted" else "inserted"
+    held: list[WordParagraph] = []
+    for paragraph, label in zip(document.paragraphs, document.labels[view], strict=True):
+        if _CONTENTS.match(paragraph.style):
+            continue
+        own = paragraph.text(view)
+        if paragraph.mark == gone:
+            # A paragraph that went as a whole takes its name with it; a merged one brings it along.
+            if own.strip():
+                held.append(paragraph)
+            continue
+        joined = [*held, paragraph]
+        held = []
+        text = even("".join(p.text(view) for p in joined))
+        if text:
+            yield _unit(text, label, joined)
+
+
+def _unit(text: str, label: str, joined: list[WordParagraph]) -> Unit:
+    last = joined[-1]
+    authors = {s.author for p in joined for s in p.segments if s.change != "kept" and s.author}
+    authors |= {p.mark_author for p in joined if p.mark_author}
+    return Unit(
+        text,
+        label,
+        tuple(p.index for p in joined),
+        tuple(b for p in joined for b in p.bookmarks if _OURS.fullmatch(b)),
+        "c" if last.cell else _KINDS.get(last.part, "p"),
+        last.style,
+        tuple(dict.fromkeys(c for p in joined for c, _ in p.comments)),
+        tuple(sorted(authors)),
+        any(p.changed for p in joined),
+    )
