@@ -249,8 +249,8 @@ def _moves(
 
 
 def is_split(old: str, first: str, second: str) -> bool:
-    """Return whether a text became two: together they are far more like it than the better one."""
+    """Return whether a text became two: in this order they are far more like it than either."""
     if min(len(first), len(second)) < _MOVABLE:
         return False
     together = fuzz.ratio(old, f"{first} {second}")
-    return together >= 85 and together > fuzz.ratio(old, first) + 8
+    return together >= 85 and together > max(fuzz.ratio(old, first), fuzz.ratio(old, second)) + 8

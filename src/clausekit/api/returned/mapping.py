@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from clausekit.api.returned.result import How
 from clausekit.api.returned.units import Unit
 from clausekit.redline.align import Alignment, Line, align, is_split, similarity
@@ -90,11 +88,9 @@ def _splits(ours: Sequence[Unit], theirs: Sequence[Unit], mapping: Mapping) -> N
             match.how = "split"
             at += 1
         first = match.theirs[0]
-        if first - 1 in free and is_split(ours[i].text, theirs[first].text, theirs[first - 1].text):
-            whole = f"{theirs[first - 1].text} {theirs[first].text}"
-            if fuzz.ratio(ours[i].text, whole) > fuzz.ratio(ours[i].text, theirs[first].text):
-                match.theirs.insert(0, first - 1)
-                match.how = "split"
+        if first - 1 in free and is_split(ours[i].text, theirs[first - 1].text, theirs[first].text):
+            match.theirs.insert(0, first - 1)
+            match.how = "split"
         free -= set(match.theirs)
     mapping.new = sorted(free)
 
@@ -110,9 +106,7 @@ def _merges(ours: Sequence[Unit], theirs: Sequence[Unit], mapping: Mapping) -> N
                 continue
             other = theirs[match.theirs[0]].text
             first, second = sorted((i, neighbour))
-            if is_split(other, ours[neighbour].text, ours[i].text) and fuzz.ratio(
-                other, f"{ours[first].text} {ours[second].text}"
-            ) > fuzz.ratio(other, ours[neighbour].text):
+            if is_split(other, ours[first].text, ours[second].text):
                 mapping.merged[i] = neighbour
                 break
 
