@@ -63,8 +63,12 @@ def prose(sentence: str, language: str, kind: str = "agreement") -> Prose:
 def families(sentence: str, language: str, family: str) -> dict[str, list[str]]:
     """Return the families that find something above info in the sentence, with their rules."""
     found: dict[str, list[str]] = {}
-    for diagnostic in lint(prose(sentence, language, "foreign" if family == "gender" else "agreement")).diagnostics(Severity.WARNING):
-        found.setdefault(diagnostic.rule.split("/")[0], []).append(f"{diagnostic.rule} “{diagnostic.actual}”")
+    for diagnostic in lint(
+        prose(sentence, language, "foreign" if family == "gender" else "agreement")
+    ).diagnostics(Severity.WARNING):
+        found.setdefault(diagnostic.rule.split("/")[0], []).append(
+            f"{diagnostic.rule} “{diagnostic.actual}”"
+        )
     return found
 
 
@@ -112,7 +116,9 @@ def main() -> None:
     for language in LANGUAGES:
         for family in FAMILIES:
             s = score(language, family, trouble)
-            print(f"{language:8}  {family:10}  {s.precision:9.2f}  {s.recall:6.2f}  {s.f1:.2f}  {s.alarm_rate:6.1%} of {s.clean}")
+            print(
+                f"{language:8}  {family:10}  {s.precision:9.2f}  {s.recall:6.2f}  {s.f1:.2f}  {s.alarm_rate:6.1%} of {s.clean}"
+            )
     for language in LANGUAGES:
         print(f"{language:8}  strength, macro F1: {strength(language, trouble):.2f}")
     if "--misses" in sys.argv:

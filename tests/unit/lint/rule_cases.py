@@ -29,7 +29,10 @@ _SETS = {"clauses", "elements", "targets", "removed", "parameters"}
 
 def names() -> list[str]:
     """Return the names of the rules that have a case file."""
-    return sorted(str(p.relative_to(FOLDER).with_suffix("")).replace("\\", "/") for p in FOLDER.rglob("*.yaml"))
+    return sorted(
+        str(p.relative_to(FOLDER).with_suffix("")).replace("\\", "/")
+        for p in FOLDER.rglob("*.yaml")
+    )
 
 
 def cases(side: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
@@ -44,7 +47,10 @@ def cases(side: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
 def prose_of(case: Mapping[str, Any]) -> Prose:
     """Return the text of a case as a document."""
     prose = read_text(
-        case["text"], "case.md", language=case.get("language", "en"), kind=case.get("kind", "agreement")
+        case["text"],
+        "case.md",
+        language=case.get("language", "en"),
+        kind=case.get("kind", "agreement"),
     )
     clause = case.get("clause", "")
     keep = case.get("label", True)
@@ -69,7 +75,9 @@ def _value(key: str, value: Any) -> Any:
     if key in _SETS:
         return frozenset(value)
     if key in _FACTS and (not value or isinstance(value[0], dict)):
-        return tuple(_FACTS[key](**{k: _field(key, k, v) for k, v in entry.items()}) for entry in value)
+        return tuple(
+            _FACTS[key](**{k: _field(key, k, v) for k, v in entry.items()}) for entry in value
+        )
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -47,7 +47,9 @@ def test_an_unknown_rule_gets_the_nearest_name() -> None:
 
 
 def test_a_project_sets_its_own_severity() -> None:
-    settings = LintSettings.from_table({"severity": {"gender/man-words": "error"}, "fail-on": "error"})
+    settings = LintSettings.from_table(
+        {"severity": {"gender/man-words": "error"}, "fail-on": "error"}
+    )
     result = lint(read_text(FOREMAN, "x.md"), None, settings)
     assert result.diagnostics(Severity.ERROR)
     assert result.fails(settings.fail_on)
@@ -59,7 +61,9 @@ def test_an_unknown_setting_is_refused_by_name() -> None:
 
 
 def test_a_waiver_hides_the_next_paragraph_and_gives_its_reason() -> None:
-    text = f"<!-- clausekit: allow gender/man-words: title in the pay grid -->\n{FOREMAN}\n\n{FOREMAN}"
+    text = (
+        f"<!-- clausekit: allow gender/man-words: title in the pay grid -->\n{FOREMAN}\n\n{FOREMAN}"
+    )
     result = run(text)
     assert rules_of(result) == ["gender/man-words"]
     ((finding, waiver),) = result.waived
@@ -77,17 +81,23 @@ def test_a_waiver_without_reason_does_not_count() -> None:
 
 
 def test_a_waiver_that_hides_nothing_is_reported() -> None:
-    result = run("<!-- clausekit: allow gender/man-words: once needed -->\nThe supervisor posts the roster.")
+    result = run(
+        "<!-- clausekit: allow gender/man-words: once needed -->\nThe supervisor posts the roster."
+    )
     assert rules_of(result) == ["waivers/hides-nothing"]
 
 
 def test_a_waiver_of_a_rule_that_did_not_run_is_left_alone() -> None:
-    text = "<!-- clausekit: allow gender/man-words: once needed -->\nThe supervisor posts the roster."
+    text = (
+        "<!-- clausekit: allow gender/man-words: once needed -->\nThe supervisor posts the roster."
+    )
     assert rules_of(run(text, rules=("obligation",))) == []
 
 
 def test_a_waiver_of_an_unknown_rule_is_reported() -> None:
-    assert rules_of(run("<!-- clausekit: allow gender/manwords: x -->\nYes.")) == ["waivers/unknown-rule"]
+    assert rules_of(run("<!-- clausekit: allow gender/manwords: x -->\nYes.")) == [
+        "waivers/unknown-rule"
+    ]
 
 
 def test_the_agreement_file_waives_by_place() -> None:
@@ -104,12 +114,16 @@ def test_a_baseline_hides_what_was_there_and_shows_what_is_new() -> None:
     prose = read_text(f"A new line.\n\n{FOREMAN}\n\nThe firemen came.", "x.md")
     result = lint(prose, baseline=known)
     assert [d.actual for d in result.diagnostics(Severity.WARNING)] == ["firemen"]
-    assert [f.diagnostic.actual for f in result.known if f.diagnostic.severity is Severity.WARNING] == ["foreman"]
+    assert [
+        f.diagnostic.actual for f in result.known if f.diagnostic.severity is Severity.WARNING
+    ] == ["foreman"]
 
 
 def test_a_baseline_says_what_is_gone() -> None:
     old = run(FOREMAN)
-    assert lint(read_text("Nothing.", "x.md"), baseline=baseline_text(old.findings, old.prose)).gone == len(old.findings)
+    assert lint(
+        read_text("Nothing.", "x.md"), baseline=baseline_text(old.findings, old.prose)
+    ).gone == len(old.findings)
 
 
 def test_a_broken_baseline_is_refused() -> None:
@@ -124,9 +138,16 @@ def test_a_check_that_cannot_run_says_so() -> None:
 
 def test_findings_stand_in_the_order_of_the_text_and_each_once() -> None:
     result = run("The firemen and the foreman came.\n\nThe chairman left.")
-    assert [d.actual for d in result.diagnostics(Severity.WARNING)] == ["firemen", "foreman", "chairman"]
+    assert [d.actual for d in result.diagnostics(Severity.WARNING)] == [
+        "firemen",
+        "foreman",
+        "chairman",
+    ]
     assert len(set(result.findings)) == len(result.findings)
 
 
 def test_code_and_links_are_not_read() -> None:
-    assert rules_of(run("See `chairman` and https://example.org/foreman.\n\n```\nforeman\n```\n")) == []
+    assert (
+        rules_of(run("See `chairman` and https://example.org/foreman.\n\n```\nforeman\n```\n"))
+        == []
+    )

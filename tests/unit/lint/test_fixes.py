@@ -31,7 +31,10 @@ def test_a_wrapped_line_is_mended_in_its_place() -> None:
 
 
 def test_what_may_change_the_meaning_is_left_to_a_person() -> None:
-    assert mended("Les travailleurs votent dans le comité de la société.") == "Les travailleurs votent dans le comité de la société."
+    assert (
+        mended("Les travailleurs votent dans le comité de la société.")
+        == "Les travailleurs votent dans le comité de la société."
+    )
     assert mended("The employee shall show his badge.") == "The employee shall show his badge."
 
 

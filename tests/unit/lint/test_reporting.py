@@ -20,7 +20,9 @@ from clausekit.readers import read_text
 @pytest.fixture
 def result() -> LintResult:
     text = "The foreman <b>decides</b>.\n\nThe firemen came, 100 % of them."
-    return lint(read_text(text, "a,b.md"), LintContext(waivers=(Waiver("gender/slash-pair", "none", "9"),)))
+    return lint(
+        read_text(text, "a,b.md"), LintContext(waivers=(Waiver("gender/slash-pair", "none", "9"),))
+    )
 
 
 def test_text_gives_place_message_hint_and_a_count(result: LintResult) -> None:
@@ -31,7 +33,12 @@ def test_text_gives_place_message_hint_and_a_count(result: LintResult) -> None:
 
 
 def test_text_shows_the_words_around_where_there_is_no_line() -> None:
-    prose = Prose("in.docx", "en", "foreign", (ProseParagraph("After lunch the foreman decides alone.", place="paragraph 7"),))
+    prose = Prose(
+        "in.docx",
+        "en",
+        "foreign",
+        (ProseParagraph("After lunch the foreman decides alone.", place="paragraph 7"),),
+    )
     text = report_as("text", [lint(prose)])
     assert "in.docx: paragraph 7: warning" in text
     assert "After lunch the foreman decides alone." in text
@@ -48,7 +55,7 @@ def test_sarif_names_rules_and_regions(result: LintResult) -> None:
     data = json.loads(report_as("sarif", [result]))
     run = data["runs"][0]
     assert data["version"] == "2.1.0"
-    assert {"id": "gender/man-words"} == {"id": run["tool"]["driver"]["rules"][0]["id"]}
+    assert {"id": run["tool"]["driver"]["rules"][0]["id"]} == {"id": "gender/man-words"}
     assert run["results"][0]["locations"][0]["physicalLocation"]["region"]["startColumn"] == 5
 
 
@@ -94,4 +101,7 @@ def test_a_profile_shows_every_component() -> None:
 
 
 def test_a_text_without_duties_says_so() -> None:
-    assert profile_text(profile(read_text("Annex B lists the grades.", "x.md"))) == "No duties found.\n"
+    assert (
+        profile_text(profile(read_text("Annex B lists the grades.", "x.md")))
+        == "No duties found.\n"
+    )

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.unit.lint.rule_cases import cases, context_of, names, prose_of
 
 from clausekit.lint import LintSettings, all_rules, lint
 from clausekit.lint.pages import pages, parts
 from clausekit.lint.registry import built_in
-from tests.unit.lint.rule_cases import cases, context_of, names, prose_of
 
 DOCS = Path(__file__).parents[3] / "docs" / "rules"
 

@@ -26,16 +26,25 @@ except: [human capital fund]
 
 
 def test_a_word_list_makes_a_rule() -> None:
-    result = lint(read_text("The human capital grows, the headcount falls.", "x.md"), extra=[word_list(LIST, "words.yaml")])
+    result = lint(
+        read_text("The human capital grows, the headcount falls.", "x.md"),
+        extra=[word_list(LIST, "words.yaml")],
+    )
     first, second = result.diagnostics(Severity.ERROR)
-    assert (first.rule, first.actual, first.expected) == ("words/house-style", "human capital", "workers")
+    assert (first.rule, first.actual, first.expected) == (
+        "words/house-style",
+        "human capital",
+        "workers",
+    )
     assert first.message.endswith("hides who is meant.")
     assert second.message.endswith("counts heads.")
 
 
 def test_exceptions_and_other_languages_are_left_alone() -> None:
     rule = word_list(LIST, "words.yaml")
-    assert not lint(read_text("The human capital fund pays.", "x.md"), extra=[rule]).diagnostics(Severity.ERROR)
+    assert not lint(read_text("The human capital fund pays.", "x.md"), extra=[rule]).diagnostics(
+        Severity.ERROR
+    )
     french = read_text("Le headcount de la société est dans le registre des parties.", "x.md")
     assert not lint(french, extra=[rule]).diagnostics(Severity.ERROR)
 
@@ -43,7 +52,9 @@ def test_exceptions_and_other_languages_are_left_alone() -> None:
 def test_a_word_list_obeys_the_settings() -> None:
     rule = word_list(LIST, "words.yaml")
     prose = read_text("The headcount falls.", "x.md")
-    assert not lint(prose, None, LintSettings(ignore=("words",)), extra=[rule]).diagnostics(Severity.ERROR)
+    assert not lint(prose, None, LintSettings(ignore=("words",)), extra=[rule]).diagnostics(
+        Severity.ERROR
+    )
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,8 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
         gap = passage.gap(k).strip()
         if gap not in ("", "'", "-"):
             return False
+        if k and passage.words[k] in ("de", "d") and passage.words[k - 1] in _QUANTITIES:
+            return not noun.epicene
         if passage.words[k] in determiners:
             return not (
                 language == "fr"
@@ -155,6 +157,10 @@ _COLLECTIVES = word_set(
 )
 
 
+_QUANTITIES = word_set(
+    "número cantidad porcentaje miles millones mayoría totalidad conjunto nombre milliers millions majorité beaucoup "
+    "combien trop peu plus moins pourcentage centaines dizaines groupe grupo"
+)
 _NOT_BEFORE = _COLLECTIVES | word_set("la une una cette esta las ma ta sa")
 
 

@@ -54,7 +54,7 @@ def _first(file: Package, kind: str) -> Element | None:
 def _labels(paragraphs: list[WordParagraph], numbering: Numbering, view: View) -> tuple[str, ...]:
     found: list[str] = []
     for paragraph in paragraphs:
-        missing = paragraph.mark == ("deleted" if view == "accepted" else "inserted")
+        missing = paragraph.mark in ("deleted" if view == "accepted" else "inserted", "cancelled")
         if paragraph.numbering is None or missing:
             found.append("")
         else:
@@ -204,7 +204,7 @@ def _with_fate(paragraph: WordParagraph, fate: Fate) -> WordParagraph:
         return paragraph
     segments = tuple(
         s
-        if s.change in ("deleted", fate.change)
+        if s.change in ("deleted", "cancelled", fate.change)
         else replace(s, change=fate.change, author=fate.author, date=fate.date)
         for s in paragraph.segments
     )

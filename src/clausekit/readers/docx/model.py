@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Change = Literal["kept", "inserted", "deleted"]
+Change = Literal["kept", "inserted", "deleted", "cancelled"]
 View = Literal["accepted", "rejected"]
 
 
@@ -15,6 +15,7 @@ class Segment:
 
     Attributes:
         change: `inserted` and `deleted` are tracked changes; a move is a deletion and an insertion.
+            `cancelled` text was inserted by one person and deleted by another: no view has it.
         moved: Whether the change is half of a move.
         hidden: Whether Word does not show it.
     """
@@ -28,7 +29,9 @@ class Segment:
 
     def stands(self, view: View) -> bool:
         """Return whether the text is there when all changes are accepted, or rejected."""
-        return self.change == "kept" or (self.change == "inserted") == (view == "accepted")
+        return self.change == "kept" or self.change == (
+            "inserted" if view == "accepted" else "deleted"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _joined(document: WordDocument, view: View) -> list[tuple[WordParagraph, str
     for paragraph, label in zip(document.paragraphs, document.labels[view], strict=True):
         words = before + paragraph.text(view)
         bookmarks = (*marks, *paragraph.bookmarks)
-        if paragraph.mark == gone:
+        if paragraph.mark in (gone, "cancelled"):
             before, marks = words, bookmarks
             continue
         before, marks = "", ()

@@ -27,8 +27,10 @@ class Fate:
         """Return the fate of what stands in the element: an insertion that is deleted again is deleted."""
         name = local(element)
         change: Change = "inserted" if name in ("ins", "moveTo") else "deleted"
-        if self.change == "deleted" or (self.change == "inserted" and change == "inserted"):
+        if self.change in ("deleted", "cancelled") or self.change == change:
             return self
+        if self.change == "inserted":
+            change = "cancelled"
         return Fate(
             change,
             attribute(element, "author"),
