@@ -14,12 +14,17 @@ from lxml.etree import _Element as Element
 
 from clausekit.redline.names import (
     BR,
+    DEL,
     ENDNOTE_REF,
     FLD_CHAR,
     FLD_SIMPLE,
     FOOTNOTE_REF,
+    INS,
     INSTR,
     MARKERS,
+    MOVE_FROM,
+    MOVE_RANGES,
+    MOVE_TO,
     P_PR,
     R_PR,
     RUN,
@@ -98,6 +103,11 @@ Facts = Mapping[tuple[str, str], str]
 reference and id, the content of a picture or the address of a link by `rel` and id."""
 
 
+COMING = frozenset((INS, MOVE_TO))
+"""Changes of others that stand: what is written into such a file stands inside or beside them."""
+_GONE = frozenset((DEL, MOVE_FROM)) | MOVE_RANGES
+
+
 def content_of(paragraph: Element, facts: Facts | None = None) -> Content:
     """Return the atoms of a paragraph."""
     pieces = list(_pieces(paragraph, ()))
@@ -130,10 +140,10 @@ def _pieces(parent: Element, chain: Chain) -> Iterator[Piece]:
         tag = child.tag
         if tag == RUN:
             yield from _of_run(child, chain)
-        elif tag in MARKERS:
+        elif tag in MARKERS or tag in _GONE:
             if tag not in VOLATILE:
                 yield Piece(chain, None, child, marker=True)
-        elif tag in WRAPPERS:
+        elif tag in WRAPPERS or tag in COMING:
             inner = child.find(SDT_CONTENT) if tag == SDT else child
             found = list(_pieces(inner, (*chain, child))) if inner is not None else []
             yield from found or [Piece(chain, None, child, marker=True)]

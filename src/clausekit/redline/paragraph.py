@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,6 +19,7 @@ from clausekit.redline.names import (
     NAME,
     P_PR,
     R_PR,
+    R_STYLE,
     RUN,
     SECT_PR,
     TEXT_BOX,
@@ -49,6 +51,7 @@ class Desk:
     """What the rewriting of a file shares: both files' facts, the carrier, the stamp, the counts.
 
     Attributes:
+        blend: Whether inserted words take the font of the words around them.
         wanted: Names of bookmarks that fields of the new file point at.
         notes: Pairs of notes that correspond: tag, id in the old file, id in the new one.
         gone, come: Notes whose references were deleted or inserted: tag and id.
@@ -60,6 +63,7 @@ class Desk:
     new_facts: Facts
     wanted: frozenset[str]
     formatting: bool = True
+    blend: bool = False
     counts: Counts = field(default_factory=Counts)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
@@ -98,8 +102,14 @@ class Rewriter:
         for piece in pieces:
             self.pen.write(piece)
 
-    def new(self, atoms: Sequence[Atom], chain: tuple[Element, ...], status: Status) -> None:
-        """Write atoms of the new file."""
+    def new(
+        self,
+        atoms: Sequence[Atom],
+        chain: tuple[Element, ...],
+        status: Status,
+        beside: Element | None = None,
+    ) -> None:
+        """Write atoms of the new file; `beside` are the run properties of their neighbour."""
         carrier = self.desk.carrier
         last: tuple[Element | None, Element | None] = (None, None)
         for atom in atoms:
@@ -110,7 +120,7 @@ class Rewriter:
                 own = piece.run.find(R_PR) if piece.run is not None else None
                 if last[0] is not piece.run:
                     # Never None: the piece's own properties are those of the other file.
-                    carried = carrier.run_properties(own)
+                    carried = _blended(carrier.run_properties(own), beside)
                     last = (piece.run, carried if carried is not None else etree.Element(R_PR))
                 fresh = self._fresh(piece, chain)
                 self.pen.write(fresh, status, last[1])
@@ -206,6 +216,28 @@ class Rewriter:
         formatted = carried if carried is not None else etree.Element(R_PR)
         before = own if own is not None else etree.Element(R_PR)
         self.pen.write(piece, "", before, formatted=formatted)
+
+
+def _blended(own: Element | None, beside: Element | None) -> Element | None:
+    """Return run properties with the font of the neighbour where they name none of their own."""
+    if beside is None:
+        return own
+    copy = deepcopy(beside)
+    for child in list(copy):
+        if child.tag not in _FONT:
+            copy.remove(child)
+    mine = {c.tag: c for c in own} if own is not None else {}
+    if R_STYLE in mine:
+        copy.insert(0, mine.pop(R_STYLE))
+    for tag, child in mine.items():
+        if tag not in _FONT:
+            at = next((i for i, c in enumerate(copy) if c.tag in _LATE), len(copy))
+            copy.insert(at, child)
+    return copy
+
+
+_LATE = frozenset(w(n) for n in ("color", "sz", "szCs", "lang", "highlight"))
+_FONT = frozenset(w(n) for n in ("rFonts", "color", "sz", "szCs", "lang"))
 
 
 def _flowing(atoms: Sequence[Atom]) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from lxml import etree
@@ -39,12 +39,18 @@ class Stamp:
     author: str
     date: str
     number: int = 0
+    made: set[str] = field(default_factory=set)
+
+    def fresh(self) -> str:
+        """Return a number that nothing in the file has."""
+        self.number += 1
+        return str(self.number)
 
     def mark(self, name: str) -> Element:
         """Return a new element that records a change by this author."""
         element = etree.Element(w(name))
-        self.number += 1
-        element.set(ID, str(self.number))
+        element.set(ID, self.fresh())
+        self.made.add(str(self.number))
         element.set(w("author"), self.author)
         element.set(w("date"), self.date)
         return element
@@ -62,6 +68,7 @@ class Pen:
         self.paragraph = paragraph
         self.stamp = stamp
         self._chain: tuple[Element, ...] = ()
+        self._seen: list[Element] = []
         self._open: list[Element] = [paragraph]
         self._status: Status = ""
         self._holder: Element = paragraph
@@ -115,6 +122,9 @@ class Pen:
             del self._open[same + 1 :]
             for wrapper in chain[same:]:
                 self._open.append(_wrapper(wrapper, self._open[-1]))
+                if wrapper in self._seen and wrapper.get(ID) is not None:
+                    self._open[-1].set(ID, self.stamp.fresh())
+                self._seen.append(wrapper)
             self._chain = chain
             self._holder, self._status = self._open[-1], ""
             self._close_run()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from clausekit.redline.atoms import Content, content_of
+from clausekit.redline.atoms import COMING, Content, content_of
 from clausekit.redline.blocks import Block, notes_in
 from clausekit.redline.names import (
     ID,
@@ -308,7 +308,8 @@ def compose(
         if stretch.operation == "insert":
             at = stretch.old[0]
             chain = mine.atoms[at - 1].pieces[-1].chain if replaced else shared_chain(mine, at)
-            rewriter.new(new, chain, "ins")
+            beside = neighbour(mine, at) if rewriter.desk.blend else None
+            rewriter.new(new, _own_chain(chain), "ins", beside)
         replaced = stretch.operation == "delete"
         if replaced:
             rewriter.old(old, "del")
@@ -332,6 +333,22 @@ def shared_chain(content: Content, at: int) -> tuple[Element, ...]:
             break
         shared.append(one)
     return tuple(shared)
+
+
+def _own_chain(chain: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return the wrappers outside of others' insertions: one insertion never stands in another."""
+    at = next((i for i, c in enumerate(chain) if c.tag in COMING), len(chain))
+    return chain[:at]
+
+
+def neighbour(content: Content, at: int) -> Element | None:
+    """Return the run properties of the word before a place, else of the one after it."""
+    for atom in (*reversed(content.atoms[:at]), *content.atoms[at:]):
+        for piece in atom.pieces:
+            if piece.is_text and piece.run is not None:
+                found = piece.run.find(R_PR)
+                return found if found is not None else etree.Element(R_PR)
+    return None
 
 
 def shell_of(paragraph: Element, desk: Desk) -> Element:

@@ -5,7 +5,7 @@ What Word does with a paragraph mark that goes is told in `docs/analysis/tracked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -16,6 +16,7 @@ from clausekit.redline.names import (
     DEL,
     DEL_INSTR,
     DEL_TEXT,
+    ID,
     INS,
     INSTR,
     MARKERS,
@@ -52,21 +53,28 @@ def tracked(root: Element) -> Iterator[Element]:
     return root.iter(*CHANGES)
 
 
-def settle(root: Element, *, accept: bool) -> None:
-    """Settle every tracked change under an element, in place."""
+def settle(root: Element, *, accept: bool, only: frozenset[str] | None = None) -> None:
+    """Settle the tracked changes under an element, in place.
+
+    Args:
+        root: A story, or the root of a part.
+        accept: Whether they are accepted, or rejected.
+        only: Numbers of the changes meant; None for all of them.
+    """
     gone = (DEL, MOVE_FROM) if accept else (INS, MOVE_TO)
-    _properties(root, accept=accept)
-    lost_marks, lost_rows = _marks(root, frozenset(gone))
-    for element in list(root.iter(*gone)):
+    _properties(root, only, accept=accept)
+    lost_marks, lost_rows = _marks(root, frozenset(gone), only)
+    for element in _chosen(root, gone, only):
         if element.getparent() is not None:
             _drop(element)
-    for element in list(root.iter(*(_CONTENT - set(gone)))):
+    for element in _chosen(root, tuple(_CONTENT - set(gone)), only):
+        if not accept:
+            _restore_text(element)
         _unwrap(element)
-    if not accept:
-        _restore_text(root)
-    for element in list(root.iter(*MOVE_RANGES, *OTHER_RANGES)):
-        _remove(element)
-    _cells(root, accept=accept)
+    if only is None:
+        for element in list(root.iter(*MOVE_RANGES, *OTHER_RANGES)):
+            _remove(element)
+        _cells(root, accept=accept)
     for row in lost_rows:
         if row.tag == TR:
             _drop_row(row)
@@ -76,11 +84,18 @@ def settle(root: Element, *, accept: bool) -> None:
         _merge(paragraph)
 
 
-def _marks(root: Element, gone: frozenset[str]) -> tuple[list[Element], list[Element]]:
+def _chosen(root: Element, tags: Iterable[str], only: frozenset[str] | None) -> list[Element]:
+    found = root.iter(*tags)
+    return list(found) if only is None else [e for e in found if e.get(ID) in only]
+
+
+def _marks(
+    root: Element, gone: frozenset[str], only: frozenset[str] | None
+) -> tuple[list[Element], list[Element]]:
     """Take the marks off; return paragraphs that lose their mark and rows that go."""
     paragraphs: list[Element] = []
     rows: list[Element] = []
-    for mark in list(root.iter(*_CONTENT)):
+    for mark in _chosen(root, _CONTENT, only):
         parent = mark.getparent()
         if parent is None or parent.tag not in _MARKS:
             continue
@@ -101,8 +116,8 @@ def _marks(root: Element, gone: frozenset[str]) -> tuple[list[Element], list[Ele
     return paragraphs, rows
 
 
-def _properties(root: Element, *, accept: bool) -> None:
-    for change in list(root.iter(*PROPERTY_CHANGES)):
+def _properties(root: Element, only: frozenset[str] | None, *, accept: bool) -> None:
+    for change in _chosen(root, PROPERTY_CHANGES, only):
         owner = change.getparent()
         if owner is None:
             continue
@@ -169,8 +184,11 @@ def _remove(element: Element) -> None:
     parent.remove(element)
 
 
-def _restore_text(root: Element) -> None:
-    for element in root.iter(DEL_TEXT, DEL_INSTR):
+def _restore_text(deletion: Element) -> None:
+    for element in list(deletion.iter(DEL_TEXT, DEL_INSTR)):
+        inner = next(a for a in element.iterancestors(DEL, MOVE_FROM))
+        if inner is not deletion:
+            continue  # deleted once more, by somebody else
         element.tag = T if element.tag == DEL_TEXT else INSTR
 
 
