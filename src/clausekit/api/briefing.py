@@ -59,7 +59,7 @@ def agreed_below_floor(case: Case, state: State) -> Report:
         where = f"{subject.clause}.{subject.provision}".rstrip(".")
         report.error(
             "mandate/agreed-below-floor",
-            f"{placed.title}: {point.label} is {subject.status} at {point.offer}, "
+            f"{placed.title}: {point.label} is {subject.status.words} at {point.offer}, "
             f"below our floor ({point.floor}).",
             place=where,
             clause=subject.clause,

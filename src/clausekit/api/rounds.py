@@ -108,7 +108,7 @@ def broken_packages(rounds: Rounds) -> Report:
     report = Report()
     for package in rounds.state.packages():
         if package.broken:
-            members = ", ".join(f"{s.clause} ({s.status})" for s in package.subjects)
+            members = ", ".join(f"{s.clause} ({s.status.words})" for s in package.subjects)
             report.warning(
                 "rounds/package-broken",
                 f"The package “{package.name}” no longer holds together: {members}.",
@@ -127,7 +127,7 @@ def changed_since_agreed(case: Case, rounds: Rounds) -> Report:
             where = f"{subject.clause}.{subject.provision}".rstrip(".")
             report.warning(
                 "rounds/differs",
-                f"“{where}” reads otherwise in the draft than what was {subject.status}.",
+                f"“{where}” reads otherwise in the draft than what was {subject.status.words}.",
                 clause=subject.clause,
                 hint="Bring the agreement file in line, or put the new words on the record.",
             )

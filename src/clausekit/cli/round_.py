@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausekit.cli.exits import FINDINGS
 from clausekit.cli.mandate import mandate_option, opened
 from clausekit.cli.negotiating import (
     date_option,
@@ -177,7 +178,8 @@ def status(
     """Write where each side of AGREEMENT stands: status, movement, packages.
 
     Without --private nothing of the mandate is opened. With it, the paper shows how far the
-    company's offers are from our target and floor, and is kept away from outgoing copies.
+    company's offers are from our target and floor, and is kept away from outgoing copies; exit code 1
+    says that something was agreed below the floor.
     """
     from clausekit.api.rounds import (
         broken_packages,
@@ -221,9 +223,12 @@ def _private(
         case = with_mandate(case, found)
     state = rounds_of(case).state
     content = private_status_paper(case, state, wanted)
-    print_diagnostics(agreed_below_floor(case, state))
+    below = agreed_below_floor(case, state)
+    print_diagnostics(below)
     write_private(target, content)
     click.echo(f"Wrote {target}. Union only.", err=True)
+    if below:
+        sys.exit(FINDINGS)
 
 
 @command.command(

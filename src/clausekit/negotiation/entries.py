@@ -23,6 +23,11 @@ class Status(StrEnum):
     AGREED = "agreed"
 
     @property
+    def words(self) -> str:
+        """The status as one says it."""
+        return self.value.replace("-", " ")
+
+    @property
     def settled(self) -> bool:
         """Whether both sides have said yes, be it with a reserve."""
         return self in (Status.TENTATIVELY_AGREED, Status.AGREED)
@@ -62,6 +67,11 @@ class Entry:
     package: str = ""
     note: str = ""
     number: int = 0
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it holds a position: a model wording, values or words."""
+        return bool(self.strength or self.values or self.text)
 
     @property
     def subject(self) -> tuple[str, str]:

@@ -9,14 +9,13 @@ from clausekit.model.strength import STRENGTHS
 from clausekit.negotiation.case import Case, PlacedClause
 from clausekit.negotiation.demands import Scales
 from clausekit.negotiation.mandate import POSITIONS
-from clausekit.negotiation.measure import shown
+from clausekit.negotiation.measure import shortly
 from clausekit.negotiation.positions import Held, held, typed_values
 from clausekit.negotiation.words import PaperWords
-from clausekit.values.types import Choice, Flag, TypedValue
+from clausekit.values.types import Flag, TypedValue
 
 _Cells = tuple[PaperParagraph, ...]
 _Row = tuple[_Cells, ...]
-_LONGEST = 48
 
 
 def ladder_table(
@@ -80,10 +79,7 @@ def _shown(
         return said.none
     if isinstance(value, Flag):
         return said.yes if value.value else said.no
-    text = shown(case.text_of(placed.id), name, value, case.language)
-    if isinstance(value, Choice) and len(text) > _LONGEST:
-        return value.option.replace("-", " ")
-    return text
+    return shortly(case.text_of(placed.id), name, value, case.language)
 
 
 def _elements(

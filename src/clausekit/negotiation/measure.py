@@ -23,6 +23,9 @@ from clausekit.values.units import converted, plain
 if TYPE_CHECKING:
     from clausekit.library.records import ClauseText, Parameter
 
+LONGEST = 48
+"""Characters of an option that a narrow column bears."""
+
 
 def better(parameter: Parameter, a: TypedValue, b: TypedValue) -> int | None:
     """Return 1, 0 or -1 for `a` better for workers than, as good as or worse than `b`; None if unsure."""
@@ -85,10 +88,20 @@ def shown(text: ClauseText | None, name: str, value: TypedValue, language: str) 
     """Return a value as a paper prints it: an option by its words."""
     words = text.options.get(name, {}) if text else {}
     if isinstance(value, Choice) and value.option in words:
-        return "".join(_words(node) for node in words[value.option])
+        return "".join(_words(node) for node in words[value.option]).strip(" ,;")
     if isinstance(value, ListValue) and words:
         return ", ".join(shown(text, name, item, language) for item in value.items)
     return show(value, language)
+
+
+def shortly(text: ClauseText | None, name: str, value: TypedValue, language: str) -> str:
+    """Return a value for a narrow column: a long option by its id."""
+    found = shown(text, name, value, language)
+    if isinstance(value, Choice) and len(found) > LONGEST:
+        return value.option.replace("-", " ")
+    if isinstance(value, ListValue) and len(found) > LONGEST:
+        return ", ".join(shortly(text, name, item, language) for item in value.items)
+    return found
 
 
 def _words(node: object) -> str:

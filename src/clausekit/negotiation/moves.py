@@ -97,9 +97,11 @@ def subject_of(case: Case, name: str) -> tuple[str, str]:
     clause, _, provision = name.partition(".")
     placed = case.clauses.get(clause)
     if placed is None:
-        hint = suggestion(
-            clause, case.clauses, "Give a clause id or a number as printed, such as 14.2."
-        )
+        inside = [p.number for p in case.clauses.values() if p.number.startswith(f"{number}.")]
+        usual = "Give a clause id or a number as printed, such as 14.2."
+        hint = suggestion(clause, case.clauses, usual)
+        if inside:
+            hint = f"It holds several clauses: {', '.join(inside)}."
         raise NotFoundError(f"“{name}” does not stand in the draft.", hint)
     if provision and placed.provision(provision) is None:
         known = [id_ for id_, _ in placed.provisions]
@@ -194,7 +196,7 @@ def noticed(entries: Sequence[Entry], state: State) -> Iterator[Diagnostic]:
         ):
             yield Diagnostic(
                 "rounds/reopened",
-                f"“{where}” was {before.status}; this move opens it again.",
+                f"“{where}” was {before.status.words}; this move opens it again.",
                 Severity.WARNING,
                 clause=entry.clause,
                 hint="Going back on what was agreed may be held against whoever does it.",

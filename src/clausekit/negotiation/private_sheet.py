@@ -21,7 +21,7 @@ from clausekit.model.paper import (
 from clausekit.negotiation.brief import in_short
 from clausekit.negotiation.case import Case, PlacedClause
 from clausekit.negotiation.entries import Entry, Party
-from clausekit.negotiation.measure import better, distance, shown, steps
+from clausekit.negotiation.measure import better, distance, shortly, steps
 from clausekit.negotiation.movement import tracks
 from clausekit.negotiation.positions import Held, held, raw_value, typed
 from clausekit.negotiation.sheet import counts
@@ -52,6 +52,7 @@ class Measured:
         offer: What the company offers, in words.
         to_target, to_floor: What is missing; empty where nothing is or nobody can say.
         room: How far we may still come down; empty where we stand at the floor.
+        has_floor: Whether the mandate has decided a floor for the clause.
     """
 
     label: str
@@ -62,6 +63,7 @@ class Measured:
     to_target: str = ""
     to_floor: str = ""
     room: str = ""
+    has_floor: bool = False
 
 
 def private_sheet(case: Case, state: State) -> Paper:
@@ -123,7 +125,7 @@ def measure(case: Case, placed: PlacedClause, subject: Subject) -> tuple[Measure
         label = text.parameters.get(name, name) if text else name
 
         def shown_or_not(value: TypedValue | None, name: str = name) -> str:
-            return shown(text, name, value, case.language) if value is not None else ""
+            return shortly(text, name, value, case.language) if value is not None else ""
 
         def gap(
             a: TypedValue | None, b: TypedValue | None, parameter: Parameter = track.parameter
@@ -143,6 +145,7 @@ def measure(case: Case, placed: PlacedClause, subject: Subject) -> tuple[Measure
                 to_target=gap(offer, wanted) if verdict is not Verdict.TARGET else "",
                 to_floor=gap(offer, least) if verdict is Verdict.BELOW else "",
                 room=gap(ours, least) if _has_room(track.parameter, ours, least) else "",
+                has_floor=floor is not None,
             )
         )
     return tuple(found)
@@ -202,6 +205,7 @@ def _strength(
         gap(target),
         gap(floor) if verdict is Verdict.BELOW else "",
         room,
+        floor is not None,
     )
 
 
@@ -222,7 +226,7 @@ def _rows(
             (paragraph(status), *_private_notes(case, subject)),
         )
         if not points:
-            offered = bool([e for e in subject.side(Party.COMPANY) if e.party is Party.COMPANY])
+            offered = any(e.party is Party.COMPANY for e in subject.side(Party.COMPANY))
             yield (
                 *head,
                 cell(""),
@@ -247,7 +251,7 @@ def _distance(point: Measured, said: PaperWords) -> tuple[PaperParagraph, ...]:
         Verdict.TARGET: (said.at_target, "good"),
         Verdict.BETWEEN: (said.at_floor, ""),
         Verdict.BELOW: (said.below_floor, "bad"),
-        Verdict.OPEN: (said.no_floor if not point.floor else said.not_comparable, "muted"),
+        Verdict.OPEN: (said.not_comparable if point.has_floor else said.no_floor, "muted"),
     }
     text, emphasis = verdicts[point.verdict]
     lines = [PaperParagraph((Run(text, emphasis),))]

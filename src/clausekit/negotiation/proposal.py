@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from clausekit.diagnostics import Report
 
 _Cell = tuple[PaperParagraph, ...]
+_RECOGNISED = 0.4
 
 
 def proposal(case: Case, state: State, kept: Kept, report: Report) -> Paper:
@@ -90,7 +90,7 @@ class _Sheet:
             header=(words(said.existing), words(said.company), words(said.union)),
             rows=tuple(self._rows()),
             widths=(4, 4, 6),
-            caption=self.placed.title,
+            caption="",
         )
 
     def _status(self) -> str:
@@ -117,7 +117,8 @@ class _Sheet:
         provisions = self.placed.provisions
         company = _last(self.whole, Party.COMPANY)
         existing = self.whole.existing
-        if (existing and existing.text) or (company and company.text):
+        theirs = company is not None and company.party is Party.COMPANY and bool(company.text)
+        if (existing and existing.text) or theirs:
             ours = "\n".join(line for _, p in provisions for line in lines_of(p))
             then = self._words(existing)
             yield (
@@ -157,7 +158,8 @@ class _Sheet:
         offered = values_of(self.case, self.placed, entry)
         offers = (paragraph(self.said.offers.format(values="; ".join(offered))),) if offered else ()
         note = (paragraph(f"{self.said.note}: {entry.note}"),) if entry.note else ()
-        return (*head, *_lines(self._words(entry)), *offers, *note)
+        words_ = self._words(entry) if entry.party is Party.COMPANY else ""
+        return (*head, *_lines(words_), *offers, *note)
 
     def _ours(self, text: str, before: str) -> _Cell:
         """Return our words, and where a text is amended, what is struck and what is new."""
@@ -167,13 +169,16 @@ class _Sheet:
 
         marks: dict[str, Emphasis] = {"insert": "insert", "delete": "delete"}
         changes = changed_words(before.strip(), text)
+        kept = sum(len(part) for kind, part in changes if kind == "equal")
+        if kept < len(before.strip()) * _RECOGNISED:
+            return _lines(text)  # another text altogether: the old one stands in its own column
         return split_lines([(part, marks.get(kind, "")) for kind, part in changes])
 
 
 def _last(subject: Subject, party: Party) -> Entry | None:
-    moves = [e for e in subject.side(party) if e.party is party]
+    moves = subject.side(party)
     return moves[-1] if moves else None
 
 
 def _lines(text: str) -> _Cell:
-    return tuple(map(partial(paragraph), (line for line in text.split("\n") if line.strip())))
+    return tuple(paragraph(line) for line in text.split("\n") if line.strip())

@@ -22,7 +22,7 @@ from clausekit.negotiation.bases import day
 from clausekit.negotiation.case import Case, PlacedClause
 from clausekit.negotiation.clause_words import words_of
 from clausekit.negotiation.entries import Party, Status
-from clausekit.negotiation.sides import Kept, differs, moved_by, movement, stands
+from clausekit.negotiation.sides import Kept, differs, moved_by, movement, stands, values_of
 from clausekit.negotiation.state import Package, State, Subject
 from clausekit.negotiation.words import PaperWords, words_for
 
@@ -192,16 +192,25 @@ def _settled(
         nothing = False
         yield PaperHeading(2, words(_where(placed, subject)))
         yield PaperParagraph((Run(_last_move(case, subject, said), "muted"),), keep_with_next=True)
-        text = kept(subject.last.text) if subject.last and subject.last.text else None
-        if text is None:
-            text = words_of(placed, subject.provision)
-        for line in text.split("\n"):
-            if line.strip():
-                yield paragraph(line)
+        for line in _agreed_words(case, placed, subject, kept):
+            yield paragraph(line)
         if subject.last and subject.last.note:
             yield paragraph(f"{said.note}: {subject.last.note}")
     if nothing:
         yield paragraph(said.nothing_yet, "muted")
+
+
+def _agreed_words(case: Case, placed: PlacedClause, subject: Subject, kept: Kept) -> Iterator[str]:
+    """Yield what was agreed: the words on record, else its values where the draft says otherwise."""
+    entry = subject.last
+    assert entry is not None
+    text = kept(entry.text) if entry.text else None
+    if text is None and differs(case, subject, kept):
+        yield from values_of(case, placed, entry)
+        return
+    for line in (text or words_of(placed, subject.provision)).split("\n"):
+        if line.strip():
+            yield line
 
 
 def _list(lines: Iterable[str]) -> PaperList:

@@ -10,7 +10,7 @@ from clausekit.model.paper import Emphasis, PaperParagraph, Run, paragraph
 from clausekit.negotiation.case import Case, PlacedClause
 from clausekit.negotiation.clause_words import words_of
 from clausekit.negotiation.entries import Entry, Party
-from clausekit.negotiation.measure import distance, shown, steps
+from clausekit.negotiation.measure import distance, shortly, steps
 from clausekit.negotiation.movement import Offer, Track, tracks
 from clausekit.negotiation.positions import as_drafted, typed, typed_values
 from clausekit.negotiation.state import Subject
@@ -37,13 +37,14 @@ def moved_by(entry: Entry, said: PaperWords, day: Callable[[str], str]) -> str:
 def stands(
     case: Case, placed: PlacedClause, entry: Entry | None, kept: Kept, said: PaperWords
 ) -> tuple[PaperParagraph, ...]:
-    """Return where a side stands by its last entry: strength and values, else its words."""
+    """Return where a side stands by its last entry: the model wording, else its values or words."""
     if entry is None:
         return (paragraph(said.none, "muted"),)
     lines = [f"{said.round} {entry.round}"]
     if entry.strength is not None:
         lines[0] += f": {said.strengths[entry.strength]}"
-    lines += values_of(case, placed, entry)
+    else:
+        lines += values_of(case, placed, entry)
     if len(lines) == 1 and entry.strength is None and entry.text:
         lines.append(excerpt(kept(entry.text) or ""))
     return tuple(paragraph(line) for line in lines if line)
@@ -57,7 +58,7 @@ def values_of(case: Case, placed: PlacedClause, entry: Entry) -> list[str]:
         value = typed(case, clause, name, raw) if name in clause.parameters else None
         if value is not None:
             label = text.parameters.get(name, name) if text else name
-            lines.append(f"{label}: {shown(text, name, value, case.language)}")
+            lines.append(f"{label}: {shortly(text, name, value, case.language)}")
     return lines
 
 
@@ -73,7 +74,7 @@ def movement(
     """Return how each side moved and what is between them, a paragraph for each point."""
     found = [p for p in (_strengths(subject, said),) if p]
     for track in tracks(case, subject):
-        if (track.union and track.company) or track.moved:
+        if track.moved or (track.union and track.company and track.open):
             found.append(_track(case, placed, track, said))
     return tuple(found) or (paragraph(said.none, "muted"),)
 
@@ -83,7 +84,7 @@ def _track(case: Case, placed: PlacedClause, track: Track, said: PaperWords) -> 
     label = text.parameters.get(name, name) if text else name
 
     def path(offers: tuple[Offer, ...]) -> str:
-        return _ARROW.join(shown(text, name, o.value, case.language) for o in offers)
+        return _ARROW.join(shortly(text, name, o.value, case.language) for o in offers)
 
     runs = [Run(f"{label}: ", "strong")]
     for party, offers in ((Party.UNION, track.union), (Party.COMPANY, track.company)):

@@ -39,7 +39,8 @@ class Subject:
 
     def side(self, party: Party) -> tuple[Entry, ...]:
         """Return the entries that say where a side stands; what both agreed counts for each."""
-        return tuple(e for e in self.entries if e.party in (party, Party.BOTH))
+        sides = (party, Party.BOTH)
+        return tuple(e for e in self.entries if e.party in sides and e.says_something)
 
     def public(self) -> Subject:
         """Return the subject without what only our side has drafted."""
