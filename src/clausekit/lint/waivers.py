@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.lint.facts import Waiver
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding
 from clausekit.model.prose import Prose
 
-_FORM = re.compile(
-    r"^\s*clausekit:\s*allow\s+([\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(.*?))?\s*$", re.S
-)
+_FORM = lazy(r"^\s*clausekit:\s*allow\s+([\w*/-]+(?:\s*,\s*[\w*/-]+)*)\s*(?::\s*(.*?))?\s*$", re.S)
 REASON, IDLE, UNKNOWN = "waivers/no-reason", "waivers/hides-nothing", "waivers/unknown-rule"
 
 

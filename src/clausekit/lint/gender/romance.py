@@ -12,14 +12,15 @@ from clausekit.lint.data import table
 from clausekit.lint.gender.nouns import Noun, guessed, lexicon, wordset
 from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
-_INCLUSIVE_AFTER = re.compile(
+_INCLUSIVE_AFTER = lazy(
     r"(?:[·•⋅‧∙][a-zà-ÿ]|\((?:e|s|ne|le|te|ve|euse|trice|ère|a|as|es|esa|ora|oras)\)|[./-](?:e|es|ne|nes|le|les|te|tes|ve|ves|euse|euses|rice|"
     r"rices|trice|trices|ère|ères|ière|ières|ienne|iennes|enne|ennes|sse|esse|a|as|ora|oras|era|eras|esa|esas|dora|doras|tora|toras)(?![a-zà-ÿ])|@|\s?/\s?[a-zà-ÿ]*(?:a|as|e|es)(?![a-zà-ÿ])|"
     r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
 )
-_EITHER_SEX = re.compile(
+_EITHER_SEX = lazy(
     r"\b(?:h/f|f/h|m/f|f/m|h/m|m/h)\b|\bde\s+(?:tous|cualquier)\s+(?:sexes?|sexo|genres?|género)\b"
 )
 _SEXED = {
@@ -33,12 +34,12 @@ _SEXED = {
     ),
 }
 _DOUBLED = {
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:la\s+ou\s+le|le\s+ou\s+la|un\s+ou\s+une|une\s+ou\s+un|du\s+ou\s+de\s+la|de\s+la\s+ou\s+du|au\s+ou\s+à\s+la|à\s+la\s+ou\s+au|le/la|la/le|un/une|une/un|un\(e\)|"
         r"celles\s+et\s+ceux|ceux\s+et\s+celles|toutes\s+et\s+tous|tous\s+et\s+toutes|chacune\s+et\s+chacun|chacun\s+et\s+chacune|chères?\s+et\s+chers?|certaines\s+et\s+certains|"
         r"nombreuses\s+et\s+nombreux|toutes\s+les\s+et\s+tous)\b"
     ),
-    "es": re.compile(
+    "es": lazy(
         r"\b(?:las\s+y\s+los|los\s+y\s+las|el\s+o\s+la|la\s+o\s+el|los\s+o\s+las|las\s+o\s+los|el/la|la/el|los/las|las/los|del/de\s+la|de\s+la/del|al/a\s+la|del\s+o\s+de\s+la|de\s+la\s+o\s+del|un\s+o\s+una|una\s+o\s+un|un/a|una/un|"
         r"todas\s+y\s+todos|todos\s+y\s+todas|unas\s+y\s+unos|unos\s+y\s+unas|algunas\s+y\s+algunos|ellas\s+y\s+ellos|ellos\s+y\s+ellas|el\(la\)|l@s|lxs)"
     ),
@@ -57,7 +58,7 @@ _BEFORE_THING = {
     ),
     "es": frozenset(),
 }
-_NORMATIVE = re.compile(
+_NORMATIVE = lazy(
     r"\b(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront|a\s+droit|ont\s+droit|est\s+tenue?|bénéficie\w*|dispose\w*|s'engage\w*|deber[áa]n?|debe|deben|podrán?|puede|pueden|"
     r"tendrán?|tiene\s+derecho|tienen\s+derecho|se\s+compromete\w*|queda|quedan|será|serán|sera|seront|aura|auront|chaque|tout|toute|cada|cualquier|ningún|aucun|nul|si|lorsque|cuando)\b"
 )

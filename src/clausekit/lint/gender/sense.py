@@ -11,13 +11,14 @@ from functools import cache
 from clausekit.lint.data import table
 from clausekit.lint.passages.names import FULL_NAME, lone_names, person_ranges
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
-NORMATIVE = re.compile(
+NORMATIVE = lazy(
     r"\b(?:shall|must|may|should|will|can|cannot|ought|would|is (?:required|entitled|obliged|expected|responsible)"
     r"|has to|needs? to|if|when|whenever|unless|whether|once)\b"
 )
-DUTY = re.compile(
+DUTY = lazy(
     r"\b(?:shall|must|should|is (?:required|entitled|obliged|expected|permitted|allowed) to|has (?:to|the right)|ought to)\b"
 )
 _IRREGULAR = (
@@ -25,7 +26,7 @@ _IRREGULAR = (
     "bought sold brought fell held kept led met paid sent stood won wore broke drove grew rose sat became taught caught threw "
     "chose flew forgot hid rode rang sang slept stole swore tore woke dug hung lit shot struck swung"
 )
-_PAST = re.compile(
+_PAST = lazy(
     rf"\b(?:{_IRREGULAR.replace(' ', '|')})\b|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bhas )"
     r"(?<!\bhave )(?<!\bget )(?<!\bgets )\b(?!need|speed|feed|seed|deed|exceed|proceed|succeed|breed|indeed|shed|bed|red|hundred|agreed\b)\w{2,}ed\b"
 )
@@ -71,24 +72,22 @@ def named_role(passage: Passage, start: int, end: int) -> bool:
     ) or bool(_SURNAME_VERB.match(text[begin:stop]))
 
 
-_NAME_AFTER = re.compile(
+_NAME_AFTER = lazy(
     r"(?:'s)?,?\s+(?:(?:and|[a-z-]+)\s+){0,2}?(?:[A-Z][\w'’-]+\s+(?:[A-Z]\.\s+)?[A-Z][\w'’-]+|(?<=\s)[A-Z][a-z'’]+[A-Z]?[a-z]*)"
 )
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = lazy(
     r",?\s+(?:[a-z-]+\s+){0,2}?(?:Act|Law|of|Shall|Will|The|A|An|In|If|On|At|He|She|They|It|Company|Union|Employer|Management|"
     r"Department|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|"
     r"August|September|October|November|December)\b"
     r"|\s+(?:in|at|of|from|for|on|with|to|by|under|within|and|or|who|was|is|has|had|said|must|can|the|a|as)\s"
 )
-_APPOSED = re.compile(
-    r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$"
-)
-_TITLE_CHAIN = re.compile(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
-_COPULA = re.compile(
+_APPOSED = lazy(r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$")
+_TITLE_CHAIN = lazy(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
+_COPULA = lazy(
     r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"
     r"(?:\w+\s+){0,4}?(?:is|was|became|becomes|remains|remained|served|serves|worked|works|elected|appointed|named|been|as)\s(?:[\w'’,-]+\s+){0,6}$"
 )
-_SURNAME_VERB = re.compile(
+_SURNAME_VERB = lazy(
     r"(?!The|An?\b|All|Each|Every|Any|No\b|If|When|This|That|These|Those|In|On|At|For|By|Our|Your|My|His|Her|Their|Its|We|You|He|She|It|They|Some|Many|Most|Two|Three|Several|Such|Who|What|Local|Being|Becoming)[A-Z][a-z]+(?:'s|’s)?\s+(?:was|became|worked|served|had been|retired|died|married)\b"
 )
 

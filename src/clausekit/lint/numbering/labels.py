@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
 WORDS = {
@@ -23,12 +24,12 @@ WORDS = {
 }  # fmt: skip
 _NUMBER = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?|[IVXLC]+|[A-Z])"
 _SUB = r"(?:\s?\([A-Za-z0-9]{1,5}\))*"
-_LITERAL = re.compile(
+_LITERAL = lazy(
     rf"^\s*(?:(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})\.?\s+)?(?P<number>{_NUMBER}{_SUB})(?P<end>[.):\u2014\u2013 \t\-]|$)",
     re.I,
 )
-_ITEM = re.compile(r"^\s*\(?(?P<item>[a-z]{1,4}|\d{1,2}|[ivxlc]+)\)\s", re.I)
-_DELETED = re.compile(
+_ITEM = lazy(r"^\s*\(?(?P<item>[a-z]{1,4}|\d{1,2}|[ivxlc]+)\)\s", re.I)
+_DELETED = lazy(
     r"^\W*(?:\[?\s*(?:intentionally\s+)?(?:deleted|omitted|reserved|left\s+blank|supprimé\w*|réservé|suprimid\w*|reservad\w*)\s*\]?)\W*$",
     re.I,
 )
@@ -127,7 +128,7 @@ def labels_of(document: Document) -> Labels:
             found.add(f"{article}.{number}", "", passage.index)
         parents = [number]
         rest = passage.text[len(passage.text) - len(passage.text.lstrip()) :]
-        if _DELETED.search(re.sub(_LITERAL, "", rest)) or _DELETED.search(rest):
+        if _DELETED.search(_LITERAL.sub("", rest)) or _DELETED.search(rest):
             found.deleted.add(number)
     document.cache["labels"] = found
     return found

@@ -11,28 +11,33 @@ from dataclasses import dataclass
 
 from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
 
+_MEASURE = (
+    r"(?!\s*(?:%|(?:working\s+|calendar\s+|consecutive\s+|business\s+)?(?:days?|hours?|weeks?|months?|years?|minutes?|per\s*cent|employees|workers|"
+    r"jours?|mois|ans|heures?|semaines?|días?|meses|años|horas?|semanas?)\b))"
+)
 _N = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
 _NOT_REFERENCES = frozenset({"part", "parte", "partie", "title", "titre", "título"})
 _WORD = "|".join(sorted((w for w in WORDS if w not in _NOT_REFERENCES), key=len, reverse=True))
-_REFERENCE = re.compile(
-    rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|a)\s+{_N})*)"
+_REFERENCE = lazy(
+    rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|a)\s+{_N}{_MEASURE})*)"
 )
 HEADS = frozenset(w for w in WORDS if w not in _NOT_REFERENCES)
-_EACH = re.compile(_N)
-_OWN = re.compile(
+_EACH = lazy(_N)
+_OWN = lazy(
     r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:of|in|to|under|du|de|des|del|en)\s+(?:the\s+(?:present|current|foregoing|collective\s+(?:bargaining\s+)?)?\s*(?:agreement|contract)|this|these|our|"
     r"(?:the\s+)?(?:article|section|clause|annex|schedule|appendix)|hereof|présente?|l'accord\s+cadre|présent\s+accord|este|presente|presente\s+acuerdo|convenio\s+presente)\b|^\s*(?:hereof|herein|hereunder|above|below|ci-dessus|ci-dessous|anterior|siguiente)", re.I
 )  # fmt: skip
-_OTHER = re.compile(
+_OTHER = lazy(
     r"^\s*(?:\([^)]{0,60}\)\s*)?,?\s*(?:of|in|from|under|to|du|de|des|de\s+la|de\s+l['’]|del|de\s+los|de\s+las)\s+(?:the\s+|that\s+|said\s+|such\s+|its\s+|their\s+|la\s+|l['’]|le\s+|les\s+|los\s+|las\s+|el\s+)?"
     r"(?:[\w'’-]+\s+){0,5}?(?:[A-Z][\w'’-]+|act|law|code|directive|regulation|convention|treaty|charter|statute|constitution|loi|règlement|convention|traité|ley|reglamento|convenio|estatuto|bylaws|by-laws|policy|plan|rules?|ordinance|agreement|memorandum|mou)\b",
     re.I,
 )
-_ACRONYM = re.compile(
+_ACRONYM = lazy(
     r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:[A-Z]{2,}[a-z]*\b|[A-Z][a-z]+\s+(?:Act|Code|Law)\b|TFEU|TEU)"
 )
-_LAW = re.compile(
+_LAW = lazy(
     r"\b(?:act|acts|code|codes|statutes?|law|laws|u\.?s\.?c\.?|c\.?f\.?r\.?|usc|cfr|irc|regulations?|directives?|conventions?|constitution|treaty|charter|gdpr|flsa|fmla|erisa|nlra|title\s+[ivx]+|chapter\s+\d+|rcw|ors|mcl|"
     r"ordinance|loi|code\s+du\s+travail|directive|règlement|convention|traité|ley|estatuto|reglamento|directiva|convenio|constitución|public\s+law|executive\s+order|bylaws|by-laws|civil\s+service|plan\s+document|declaration)\b|§",
     re.I,

@@ -12,6 +12,7 @@ from typing import Literal
 
 from clausekit.lint.obligation.ladder import RUNGS, Modality, combined, starts
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
 
 Holder = Literal["duty", "right", "both", "other"]
 
@@ -67,31 +68,31 @@ _RIGHT = {
 }
 _BOTH = {"en": r"parties|party", "fr": r"parties|partie", "es": r"partes|parte"}
 _SUBJECT = {
-    lang: re.compile(
+    lang: lazy(
         rf"\b(?:(?P<duty>{_DUTY[lang]})|(?P<right>{_RIGHT[lang]})|(?P<both>{_BOTH[lang]}))\b(?!'s?\s+(?!and\b))"
     )
     for lang in ("en", "fr", "es")
 }
-_CLAUSE_BREAK = re.compile(r"[;:]|,(?!\s*(?:its|the\s+\w+,|and|or)\b)")
+_CLAUSE_BREAK = lazy(r"[;:]|,(?!\s*(?:its|the\s+\w+,|and|or)\b)")
 _SUBORDINATE = {
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:if|when|where|unless|until|whenever|provided\s+that|to\s+the\s+extent|in\s+the\s+event|in\s+case|should|once|after|before|while|who|whom|whose|which|that|as)\s+[^,;]*$"
     ),
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:si|s'|lorsque|quand|lorsqu'|tant\s+que|sauf\s+si|dès\s+que|qui|que|dont|où)\s*[^,;]*$"
     ),
-    "es": re.compile(
+    "es": lazy(
         r"\b(?:si|cuando|siempre\s+que|salvo\s+que|en\s+caso\s+de\s+que|una\s+vez\s+que|que|cuyo|cuya|donde|mientras)\s+[^,;]*$"
     ),
 }
 _PASSIVE = {
-    "en": re.compile(
+    "en": lazy(
         r"\s+(?:\w+ly\s+|not\s+|also\s+)*be\s+(?:\w+ly\s+)?(?:\w+ed|given|made|paid|held|kept|taken|sent|set|put|written|drawn|borne|brought|found|known|met|chosen|done|shown|told|laid)\b"
     ),
-    "fr": re.compile(
+    "fr": lazy(
         r"\s+(?:\w+ment\s+)?(?:être|sont|est|sera|seront)\s+\w+(?:é|és|ée|ées|is|ise|ises|it|ite|ites|us?|ues?)\b"
     ),
-    "es": re.compile(r"\s+ser\s+\w+(?:ad[oa]s?|id[oa]s?)\b"),
+    "es": lazy(r"\s+ser\s+\w+(?:ad[oa]s?|id[oa]s?)\b"),
 }
 
 
@@ -157,10 +158,10 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
                 yield match
 
 
-_RECEIVES = re.compile(
+_RECEIVES = lazy(
     r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|earn|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|informed|notified|consulted|protected))\b"
 )
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|under\s+no\s+circumstances\s+[^.;]*$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
 )
 

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from clausekit.lint.data import table
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
 TITLES = (
@@ -22,14 +23,14 @@ TITLES = (
     "M|MM|Mme|Mlle|Me|Maître|Monsieur|Madame|Sr|Sra|Srta|Don|Doña|D|Dña|Señor|Señora"
 )
 _CAP = r"[A-ZÀ-Þ][\w’'ÀÿA-z-]*"
-TITLED = re.compile(
+TITLED = lazy(
     rf"(?<!\w)(?=[A-Z])(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+"
 )
-FULL_NAME = re.compile(
+FULL_NAME = lazy(
     r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s+[A-Z]\.)*"
     r"(?:\s+(?:de|von|van|del|der|la|le|da|di|bin|ibn|al|Mc|O'))*\s+[A-ZÀ-Þ][a-zà-ÿA-Z'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 )
-_SINGLE = re.compile(r"(?<![\w.'’-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w-])")
+_SINGLE = lazy(r"(?<![\w.'’-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w-])")
 
 
 @cache

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import re
-
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
-_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡—–-]*\s*[A-ZÀ-ÖØ-Þ0-9])")
+_END = lazy(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡—–-]*\s*[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATIONS = word_set(
     "mr mrs ms dr prof st rev hon sen rep gov gen col lt sgt capt cmdr adm maj jr sr messrs "
     "mm mme mlle mmes me no nos nr art arts sec secs para paras cl cls ch pp p vol ed eds fig "
@@ -16,7 +15,7 @@ _ABBREVIATIONS = word_set(
     "srta d dña ud uds núm núms n pág págs s.a s.l ee.uu ss jan feb mar apr jun jul aug sep "
     "sept oct nov dec av bd ibid op loc resp par"
 )
-_LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’»)\]]*\s*$")
+_LAST_WORD = lazy(r"([\w.]+)\.[\"'”’»)\]]*\s*$")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
-_EN_RUN = re.compile(
+_EN_RUN = lazy(
     r"(?<![\w-])[A-Z][\w'’&.-]*(?:(?:,?\s+(?:of|the|and|for|on|in|to|at|by|with|&|de|du|des|la|a)){0,3}"
     r"\s+(?:[A-Z][\w'’.-]*|\(?\d{4}\)?))+"
 )
@@ -33,7 +34,7 @@ _FR_HEAD = (
     "Journée|Prix|Fondation|Société|Maison|École|Ordre|Chambre|Défenseur|Médiateur|Contrôleur|Médecins|"
     "Parti|Mouvement|Centre|Bureau|Service|Mutuelle|Pôle|Collectif|Réseau|Cité|Place|Rue|Avenue|Musée|Théâtre"
 )
-_FR_ZONE = re.compile(
+_FR_ZONE = lazy(
     rf"(?<![\w-])(?:{_FR_HEAD})(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|ique|ive|oire|al|el|aux|sociale?|générale?|unie?s?))?"
     rf"(?:\s+(?:(?:relative?\s+(?:à|aux?)|concernant|contre|sans|portant|sur|pour|en\s+faveur)\s*(?:la\s+|le\s+|les\s+|des\s+|du\s+|de\s+|d['’]|l['’])*|"
     rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le))\s*)"
@@ -47,12 +48,12 @@ _ES_HEAD = (
     "Premio|Fundación|Sociedad|Casa|Escuela|Colegio|Cámara|Defensor|Defensoría|Congreso|Senado|Partido|Movimiento|Centro|"
     "Servicio|Mutua|Red|Plaza|Calle|Avenida|Museo|Teatro|Alto|Grupo|Parlamento|Asamblea"
 )
-_ES_ZONE = re.compile(
+_ES_ZONE = lazy(
     rf"(?<![\w-])(?:{_ES_HEAD})(?:\s+[\wà-ÿ-]+(?:al|ales|ano|ana|aria|ario|ivo|iva|ico|ica|eo|ea))?"
     rf"(?:\s+(?:relativ[oa]\s+a|sobre|contra|para|por\s+la)?\s*(?:de\s+las|de\s+los|de\s+la|del|de|a\s+los|las|los|la|el|y\s+de\s+los|y\s+de\s+las|y\s+de\s+la|y\s+del|e|y)\s+"
     rf"[A-ZÀ-Þ]{_ES_WORD}(?:\s+[A-ZÀ-Þ]{_ES_WORD})*|\s+(?:de\s+los\s+derechos\s+del\s+hombre|de\s+(?:los\s+)?derechos\s+humanos))+"
 )
-_CAPITAL_RUN = re.compile(
+_CAPITAL_RUN = lazy(
     r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+"
 )
 

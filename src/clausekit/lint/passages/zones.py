@@ -6,9 +6,9 @@ wording ask here first.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.titles import institution_zones
 
 
@@ -22,10 +22,10 @@ class Zone:
 
 
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("‹", "›"))
-_STRAIGHT = re.compile(r'"[^"\n]{1,1500}"')
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘\n]{2,300}?[\w.,!?…]['’](?!\w)")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|`[^`]+`")
-_EMPHASIS = re.compile(
+_STRAIGHT = lazy(r'"[^"\n]{1,1500}"')
+_SINGLE = lazy(r"(?<!\w)['‘](?=\w)[^'‘\n]{2,300}?[\w.,!?…]['’](?!\w)")
+_LINK = lazy(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|`[^`]+`")
+_EMPHASIS = lazy(
     r"(?<![\w*])\*(?=[^\s*])[^*\n]{2,120}?[^\s*]\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_\n]{2,120}?[^\s_]_(?![\w_])"
 )
 

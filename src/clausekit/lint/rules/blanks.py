@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding, Rule
 
 
@@ -65,13 +66,13 @@ class Unconfirmed(Rule):
                 )
 
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\[\s*(?:●|•|…|\.{2,}|_{2,}|x{2,}|insert\b[^\]]*|to be (?:agreed|completed|confirmed|determined)[^\]]*|tbc|tbd|name of [^\]]*|date|amount|number|à compléter[^\]]*|à préciser[^\]]*|completar[^\]]*|indicar[^\]]*|nom[^\]]{0,40}|nombre[^\]]{0,40})\s*\]"
     r"|\b(?:tbd|t\.b\.d\.|tbc)\b|\bto be (?:determined|completed) later\b|\bXX+\s+(?:days|weeks|months|jours|días|per\s*cent|%)|\blorem ipsum\b|\?\?\?+",
     re.I,
 )
-_LINE = re.compile(r"_{4,}")
-_SIGNING = re.compile(
+_LINE = lazy(r"_{4,}")
+_SIGNING = lazy(
     r"\b(?:sign\w*|date[d]?|name|title|by|for the|witness\w*|print\w*|initial\w*|address|phone|fecha|firma|nom|lieu)\b",
     re.I,
 )

@@ -12,16 +12,17 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.obligation.statement import Statement
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.obligation_verbs import SILENT_ROLES, duties
 
 _LIMIT = {
-    "en": re.compile(r"\b(?:within|no later than|not later than|at least)\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:working |calendar |business )?(?:hours?|days?|weeks?|months?))\s+(of|after|from|before|following|prior)\s+((?:\w+\s*){1,4})"),
-    "fr": re.compile(r"\bdans\s+(?:un\s+délai\s+de\s+|les\s+)(?:\w+\s+)?\(?(\d+)\)?\s+((?:heures?|jours?|semaines?|mois)(?:\s+(?:ouvrables|ouvrés))?)\s+(à\s+compter|suivant|après|qui\s+suivent|de)\s+((?:[\w']+\s*){1,4})"),
-    "es": re.compile(r"\ben\s+(?:un|el)\s+plazo\s+de\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:horas?|días?|semanas?|meses)(?:\s+(?:hábiles|laborables))?)\s+(desde|a\s+partir|tras|de|a\s+contar)\s+((?:\w+\s*){1,4})"),
+    "en": lazy(r"\b(?:within|no later than|not later than|at least)\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:working |calendar |business )?(?:hours?|days?|weeks?|months?))\s+(of|after|from|before|following|prior)\s+((?:\w+\s*){1,4})"),
+    "fr": lazy(r"\bdans\s+(?:un\s+délai\s+de\s+|les\s+)(?:\w+\s+)?\(?(\d+)\)?\s+((?:heures?|jours?|semaines?|mois)(?:\s+(?:ouvrables|ouvrés))?)\s+(à\s+compter|suivant|après|qui\s+suivent|de)\s+((?:[\w']+\s*){1,4})"),
+    "es": lazy(r"\ben\s+(?:un|el)\s+plazo\s+de\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:horas?|días?|semanas?|meses)(?:\s+(?:hábiles|laborables))?)\s+(desde|a\s+partir|tras|de|a\s+contar)\s+((?:\w+\s*){1,4})"),
 }  # fmt: skip
-_MONEY = re.compile(
+_MONEY = lazy(
     r"(?:(?:EUR|USD|GBP|CHF|[$€£])\s?\d[\d., ]*\d|\d[\d., ]*\d\s?(?:EUR|euros?|dollars?|€))"
 )
 _SMALL = word_set(
@@ -122,7 +123,7 @@ class Amounts(Rule):
                     )
 
 
-_SET_UP = re.compile(
+_SET_UP = lazy(
     r"\b(?:set\s+up|establish(?:es|ed)?|create[sd]?|constitute[sd]?|form(?:s|ed)?|maintain)\s+(?:a|an|one)\s+((?:[\w-]+\s){0,4}?(?:committee|council|working\s+group|commission|board))\b"
 )
 _TASKS = word_set(
@@ -226,10 +227,10 @@ class EmployeeScope(Rule):
         )
 
 
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"\b(?:subject\s+to|in\s+accordance\s+with|in\s+line\s+with|as\s+permitted\s+by|to\s+the\s+extent\s+(?:permitted|allowed)\s+by|sous\s+réserve\s+(?:de\s+la|du)|conformément\s+(?:à\s+la|au)|sujeto\s+a\s+la|conforme\s+a\s+la|de\s+conformidad\s+con\s+la)\s+(?:the\s+)?(?:applicable\s+)?(?:local|national|domestic|législation|loi|droit|ley|legislación)\s*(?:law|laws|legislation|regulations?|locale?|nationale?|local|nacional)?\b"
 )
-_HIGHER = re.compile(
+_HIGHER = lazy(
     r"\b(?:more\s+favourable|more\s+favorable|higher\s+standard|whichever\s+(?:is\s+)?(?:the\s+)?(?:higher|more)|plus\s+favorables?|norme\s+la\s+plus|más\s+favorables?|norma\s+más)\b"
 )
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
@@ -19,7 +20,7 @@ from clausekit.lint.rule import Finding, Rule
 class _Sentence(Rule):
     languages = frozenset({"en", "fr", "es"})
     patterns: ClassVar[dict[str, re.Pattern[str]]] = {}
-    unless: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
+    unless: ClassVar[re.Pattern[str]] = lazy(r"(?!)")
     heads: ClassVar[frozenset[str]] = frozenset()
     why: ClassVar[str] = ""
     advice: ClassVar[str] = ""
@@ -70,13 +71,13 @@ class NonBinding(_Sentence):
         "jurídico jurídicos"
     )
     patterns = {  # noqa: RUF012
-        "en": re.compile(
+        "en": lazy(
             r"\b(?:(?:is|are|shall|does|do)\s+not\s+(?:be\s+)?(?:intended\s+to\s+be\s+)?(?:legally\s+)?(?:binding|enforceable)|not\s+(?:create|give\s+rise\s+to|constitute)\s+(?:any\s+)?(?:legal|legally|contractual|enforceable)\b|without\s+legal\s+effect|statement\s+of\s+intent|no\s+legal\s+(?:effect|force)|binding\s+in\s+honou?r\s+only)"
         ),
-        "fr": re.compile(
+        "fr": lazy(
             r"\b(?:n'(?:est|a)\s+pas\s+(?:juridiquement\s+)?(?:contraignant|de\s+(?:valeur|force)\s+(?:juridique|obligatoire))|sans\s+effet\s+juridique|déclaration\s+d'intention)"
         ),
-        "es": re.compile(
+        "es": lazy(
             r"\b(?:no\s+(?:es|será|tiene|tendrá)\s+(?:jurídicamente\s+)?(?:vinculante|carácter\s+vinculante|efectos?\s+jurídicos?)|declaración\s+de\s+intenciones)"
         ),
     }
@@ -110,17 +111,17 @@ class ConsentBasis(_Sentence):
     name = "consistency/consent-basis"
     heads = frozenset({"consent", "consents", "consentement", "consentimiento"})
     patterns = {  # noqa: RUF012
-        "en": re.compile(
+        "en": lazy(
             r"\b(?:(?:with|on\s+the\s+basis\s+of|based\s+on|subject\s+to|given)\s+(?:the\s+|their\s+|his\s+or\s+her\s+)?(?:prior\s+|explicit\s+|written\s+|individual\s+|express\s+)*(?:consent\s+of\s+(?:the|each|every|individual)?\s*(?:workers?|employees?)|(?:workers?|employees?)['’]?s?['’]?\s+(?:\w+\s+)?consent)|(?:workers?|employees?)\s+(?:hereby\s+)?consents?\s+to)\b"
         ),
-        "fr": re.compile(
+        "fr": lazy(
             r"\b(?:avec|sur\s+la\s+base\s+d[ue]|moyennant|sous\s+réserve\s+d[ue])\s+(?:le\s+|l')?consentement\s+(?:\w+\s+)?(?:de\s+la|du|des|de\s+chaque)\s+(?:personne|salarié\w*|travailleu\w+)"
         ),
-        "es": re.compile(
+        "es": lazy(
             r"\b(?:con|previo|sobre\s+la\s+base\s+del)\s+(?:el\s+)?consentimiento\s+(?:\w+\s+)?(?:de\s+la|del|de\s+cada)\s+(?:persona|trabajador\w*|emplead\w*)"
         ),
     }
-    unless = re.compile(
+    unless = lazy(
         r"\b(?:not|never|no\s+consent|cannot|survivor|union|closed?|case|home|visit|medical|physician|ne\s|pas|no\s+podrá|sin\s+que)\b"
     )
     why = "makes consent the basis, and a worker cannot refuse the employer freely."
@@ -159,18 +160,18 @@ class SilencedUnion(_Sentence):
         "public publicly stoppage stoppages grève grèves critique huelga huelgas críticas"
     )
     patterns = {  # noqa: RUF012
-        "en": re.compile(
+        "en": lazy(
             r"\b(?:(?:unions?|workers?|employees?|associations?|members|representatives?|officers?)\s+(?:[\w,]+\s+){0,8}?(?:(?:shall|will|agrees?|must|may)\s+(?:\w+\s+)?(?:not|to\s+refrain|refrain|not\s+to))\s+(?:[\w,]+\s+){0,8}?(?:strikes?|stoppages?|slow-?downs?|industrial\s+action|picket\w*|criti\w+|disparag\w+|public\s+statements?)|"
             r"there\s+shall\s+be\s+no\s+(?:strikes?|work\s+stoppages?|industrial\s+action)|refrain\s+from\s+(?:any\s+)?(?:public\s+|industrial\s+|form\s+of\s+)?(?:criticism|strikes?|action|disparag\w+))"
         ),
-        "fr": re.compile(
+        "fr": lazy(
             r"\b(?:syndicats?|salarié\w*|organisations?\s+syndicales?)\s+(?:[\w']+\s+){0,6}(?:s'engagent?\s+à\s+ne\s+pas|renoncent?\s+à|s'abstien\w+)\s+(?:[\w']+\s+){0,6}(?:grèves?|critiqu\w+|public\w*)"
         ),
-        "es": re.compile(
+        "es": lazy(
             r"\b(?:sindicatos?|trabajador\w*|representa\w+)\s+(?:\w+\s+){0,6}(?:se\s+comprometen?\s+a\s+no|renuncian?\s+a|se\s+abst\w+)\s+(?:\w+\s+){0,6}(?:huelgas?|crític\w+|declaraciones\s+públicas)"
         ),
     }
-    unless = re.compile(
+    unless = lazy(
         r"\b(?:employer\s+shall\s+not|company\s+shall\s+not|right\s+to\s+strike|prevents?|retaliat\w+|because|for\s+(?:having|taking))\b"
     )
     why = "silences the union."
@@ -192,19 +193,17 @@ class Prerogative(_Sentence):
         "exclusive prerogative prerogatives prérogatives prerrogativa sole exclusif exclusivo"
     )
     patterns = {  # noqa: RUF012
-        "en": re.compile(
+        "en": lazy(
             r"\b(?:(?:retains?|reserves?|has|have)\s+(?:the\s+|its\s+)?(?:sole\s+and\s+)?(?:exclusive|sole)\s+(?:right|authority|prerogative)s?|management(?:'s)?\s+(?:rights?\s+and\s+)?prerogatives?|remains?\s+the\s+(?:sole|exclusive)\s+(?:right|prerogative))\b"
         ),
-        "fr": re.compile(
+        "fr": lazy(
             r"\b(?:droit\s+exclusif\s+de|prérogatives?\s+(?:de\s+la\s+direction|patronales?))\b"
         ),
-        "es": re.compile(
+        "es": lazy(
             r"\b(?:derecho\s+exclusivo\s+(?:a|de)|prerrogativas?\s+(?:de\s+la\s+dirección|empresariales?))\b"
         ),
     }
-    unless = re.compile(
-        r"\bunion\s+(?:has|retains|shall)\b|\bbargaining\s+(?:agent|representative)\b"
-    )
+    unless = lazy(r"\bunion\s+(?:has|retains|shall)\b|\bbargaining\s+(?:agent|representative)\b")
     why = "undoes what is agreed on consultation."
     advice = "Limit it to what this agreement does not regulate."
 
@@ -223,13 +222,13 @@ class PrevailingLanguage(_Sentence):
     severity = Severity.INFO
     heads = word_set("version text prevail prevails prévaut prevalecerá texte versión")
     patterns = {  # noqa: RUF012
-        "en": re.compile(
+        "en": lazy(
             r"\b(?:english|french|german|spanish|italian|swedish)\s+(?:language\s+)?(?:version|text)\s+(?:of\s+this\s+agreement\s+)?(?:shall\s+|will\s+)?(?:prevail|be\s+(?:decisive|authoritative|binding)|govern)s?\b"
         ),
-        "fr": re.compile(
+        "fr": lazy(
             r"\b(?:version|texte)\s+(?:anglaise?|française?|allemande?|espagnole?)\s+(?:prévaut|prévaudra|fait\s+foi)"
         ),
-        "es": re.compile(
+        "es": lazy(
             r"\b(?:versión|texto)\s+(?:en\s+)?(?:ingl\w+|francés\w*|alem\w+|español\w*)\s+prevalecerá"
         ),
     }

@@ -13,27 +13,26 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.gender_words import WordRule, phrases
 
-_MAN_VERB = re.compile(
+_MAN_VERB = lazy(
     r"\b(?:to|will|must|shall|should|can|could|would|help|and|who|volunteers|workers|they|we|you|crews?|staff|not|guards)\s+man\s+"
     r"(?:the|a|an|all|our|their|its|every|each|both|these|this|those|two|three|several)\s+(?!who\b|of\b|with\b|in\b)[a-z]"
 )
-_MAN_SUBJECT = re.compile(
+_MAN_SUBJECT = lazy(
     r"(?:^|[.!?;:]\s+|\bthat\s+|\bwhen\s+|\bwhat\s+|\bas\s+|\bhow\s+|\bsince\s+)man(?:'s\s+(?!best|world|land|job|work)\w+|\s+(?:has|is|was|cannot|can|must|should|shall|will|evolved|first|"
     r"learned|learnt|invented|discovered|landed|walked|does|did|lives|needs|dominates|began|became|being|could|may|knows|shares|developed|depends|and\s+(?:nature|society|machine|animal|god)))\b"
 )
-_MAN_OBJECT = re.compile(
+_MAN_OBJECT = lazy(
     r"\b(?:of|for|by|between|against|upon|facing|to|from|in|harms|makes|than)\s+man(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|or|is|was|has|on|in|since|himself|kind|alone|throughout|over|as|with|can|cannot|to|from|through|must)\b)"
 )
-_MAN_AFTER = re.compile(
+_MAN_AFTER = lazy(
     r"^\s+and\s+(?:woman|women|wife|boy|his\s+(?:wife|son|dog|daughter))|^\s+(?:or|to)\s+woman"
 )
-_FIXED_OBJECT = re.compile(
-    r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b"
-)
-_GENERIC_MEN = re.compile(
+_FIXED_OBJECT = lazy(r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b")
+_GENERIC_MEN = lazy(
     r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
 )
 
@@ -106,7 +105,7 @@ def _marked(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[st
 
 
 _CONDESCENDING = frozenset({"lady", "girl", "ladies", "girls", "gal"})
-_COUNTING = re.compile(
+_COUNTING = lazy(
     r"\b(?:share|proportion|number|percentage|percent|per cent|ratio|more|fewer|first|only|representation|underrepresented|under-represented|many|few|"
     r"statistics|gender|sex|equal|equality|pay gap|discriminat\w*|history of|quota|targets?|recruit\w*|promot\w*|mentor\w*|network|association|"
     r"male and female|female and male|women and men|men and women|%|\d+)\b|%"
@@ -168,14 +167,14 @@ class SexMarkedRole(Rule):
         return passage.text[start].isupper() and passage.text[passage.spans[i + 1][0]].isupper()
 
 
-_SIRS = re.compile(
+_SIRS = lazy(
     r"^\s*(?:dear\s+sirs\b|dear\s+sir(?=\s*[,:.])|gentlemen\s*[:,](?=\s|$)|dear\s+gentlemen\b|dear\s+mr\.?\s+chairman\b|messrs\.?\s*,)",
     re.M,
 )
-_HONORIFIC = re.compile(
+_HONORIFIC = lazy(
     r"(?<![\w-])(?:Mrs|Miss)\.?\s*/\s*(?:Miss|Mrs|Ms|Mr)\b|\b(?:Mr|Mrs|Miss)\.?(?=\s*(?:[,;:)]|or\b|and\b|$))|\bmarital title\b"
 )
-_FORM = re.compile(r"\b(?:Mrs?|Miss)\.?\s+(?:_{2,}|…|\.{3,}|\[)")
+_FORM = lazy(r"\b(?:Mrs?|Miss)\.?\s+(?:_{2,}|…|\.{3,}|\[)")
 
 
 class FormOfAddress(WordRule):
@@ -222,9 +221,9 @@ class FormOfAddress(WordRule):
 
 
 _PAIR_ORDER = {
-    "en": re.compile(r"\bmen and women\b"),
-    "fr": re.compile(r"\bhommes et (?:les )?(?:des )?femmes\b"),
-    "es": re.compile(r"\bhombres y (?:las )?mujeres\b"),
+    "en": lazy(r"\bmen and women\b"),
+    "fr": lazy(r"\bhommes et (?:les )?(?:des )?femmes\b"),
+    "es": lazy(r"\bhombres y (?:las )?mujeres\b"),
 }
 
 

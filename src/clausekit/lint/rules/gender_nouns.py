@@ -13,6 +13,7 @@ from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.nouns import Noun, human_suffixes, lexicon, wordset
 from clausekit.lint.gender.romance import masculine_nouns
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
@@ -90,24 +91,24 @@ def _doublet(noun: Noun, language: str) -> str:
 
 
 _PRONOUNS = {
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:tous\s+ceux\s+qui|ceux\s+qui|celui\s+qui|chacun\s+(?:doit|peut|a\s+droit|est|des)|tous\s+(?:doivent|peuvent|ont)|nul\s+ne|aucun\s+d'entre\s+eux)\b"
     ),
-    "es": re.compile(
+    "es": lazy(
         r"\b(?:todos\s+aquellos\s+que|aquellos\s+que|aquel\s+que|los\s+que\s+(?:deseen|quieran|trabajen|tengan|sean|hayan)|el\s+que\s+(?:desee|quiera|trabaje|tenga|sea)|todos\s+(?:deben|pueden|tienen|somos|estamos|podemos|debemos)|nosotros\s+mismos|ninguno\s+de\s+ellos|cada\s+uno\s+de\s+ellos|uno\s+mismo)\b"
     ),
 }
-_BOTH = re.compile(r"\b(?:celles|toutes|chacune|todas|aquellas|las\s+que|nosotras|ninguna|una)\b")
-_IL = re.compile(
+_BOTH = lazy(r"\b(?:celles|toutes|chacune|todas|aquellas|las\s+que|nosotras|ninguna|una)\b")
+_IL = lazy(
     r"\b(?:il|lui-même)\s+(?:doit|devra|peut|pourra|a\s+droit|est\s+tenu|bénéficie|dispose|reçoit|conserve|perd|informe|s'engage|remplit|exerce|souhaite|estime|n'est|ne\s+peut)\b|\bqu'il\s+(?:soit|ait|souhaite|estime|exerce|choisit|désigne)\b|\bs'il\s+(?:le\s+souhaite|souhaite|refuse|accepte|estime|est\s+(?:absent|malade|empêché|convoqué|licencié|entendu))\b"
 )
-_IL_NOBODY = re.compile(
+_IL_NOBODY = lazy(
     r"\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être\s+(?:tenu\s+compte|procédé|fait|mis|donné|possible|nécessaire|porté|établi|recouru|dérogé|statué|répondu)|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b"
 )
-_ANYBODY = re.compile(
+_ANYBODY = lazy(
     r"\b(?:quiconque|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b"
 )
-_EL = re.compile(r"\b(?:si\s+)?él\s+(?:deberá|podrá|tendrá|debe|puede|mismo)\b")
+_EL = lazy(r"\b(?:si\s+)?él\s+(?:deberá|podrá|tendrá|debe|puede|mismo)\b")
 
 
 class MasculinePronoun(Rule):
@@ -163,10 +164,10 @@ class MasculinePronoun(Rule):
 
 
 _TYPOGRAPHIC = {
-    "fr": re.compile(
+    "fr": lazy(
         r"\b\w+[·•⋅‧](?:\w+)(?:[·•⋅‧]\w+)?|\b\w{3,}\((?:e|ne|le|euse|trice|ère)\)s?\b|\b\w{3,}-e-s\b|\b\w{3,}\.e\.s\b|\bil/elle\b|\biel\b"
     ),
-    "es": re.compile(
+    "es": lazy(
         r"\b\w+@s?\b|\b(?:tod|trabajador|compañer|ell|nosotr|chic|niñ|alumn|ciudadan|amig)(?:xs?|es?)\b(?<!trabajadores)(?<!alumne)|\b\w{3,}/as?\b|\bél/ella\b"
     ),
 }
@@ -203,4 +204,4 @@ class TypographicForm(Rule):
                     )
 
 
-_MARK = re.compile(r"[·•⋅‧@/(]|-e-|\.e\.|xs?\b|\biel\b|es\b")
+_MARK = lazy(r"[·•⋅‧@/(]|-e-|\.e\.|xs?\b|\biel\b|es\b")

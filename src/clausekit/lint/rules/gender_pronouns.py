@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.antecedent import antecedent
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
 
@@ -21,14 +21,14 @@ _THEIR = {
     "he": "they", "she": "they", "him": "them", "his": "their", "her": "their", "hers": "theirs",
     "himself": "themselves", "herself": "themselves",
 }  # fmt: skip
-_PAIR_AFTER = re.compile(
+_PAIR_AFTER = lazy(
     r"\s*(?:/|\bor\b|\band\b|\band/or\b|,|\(|-)\s*(?:she|her|hers|herself|he|him|his|himself|they|their|them)\b"
 )
-_PAIR_BEFORE = re.compile(
+_PAIR_BEFORE = lazy(
     r"\b(?:she|her|hers|herself|he|him|his|himself|they|their|them|s)\s*\)?(?:/|\bor\b|\band\b|\band/or\b|,\s*or\b)\s*\(?$"
 )
-_SHE_IN_BRACKETS = re.compile(r"\(s\)\s*$")
-_MENTION = re.compile(
+_SHE_IN_BRACKETS = lazy(r"\(s\)\s*$")
+_MENTION = lazy(
     r"\b(?:pronouns?|words?|terms?|gender|masculine|feminine)\s*(?:\w+\s+)?[\"“'‘(]?\s*$"
 )
 _MASCULINE_MATTER = word_set(
@@ -127,7 +127,7 @@ _FEMININE_MATTER = word_set(
     "pregnant pregnancy maternity breastfeeding birth childbirth lactation nursing "
     "confinement women woman menopause gynaecological survivor survivors"
 )
-_SLASHED = re.compile(
+_SLASHED = lazy(
     r"\((?:s)\)he\b|\bs/he\b|\b(?:he|him|his|himself|she|her|hers|herself)\s?/\s?(?:she|her|hers|herself|he|him|his|himself|self|they)\b"
 )
 

@@ -15,6 +15,7 @@ from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.sense import named_role, proper
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.phrases import Hit, PhraseTable
 from clausekit.lint.rule import Finding, Rule
 
@@ -94,10 +95,10 @@ def excused(passage: Passage, hit: Hit) -> bool:
     return _paired(passage, hit) or _special(passage, hit)
 
 
-_BRANDED = re.compile(
+_BRANDED = lazy(
     r"(?:'s|’s)\s+[A-Z]|\s+(?:brand|film|movie|novel|song|album|series|magazine|comics?|trilogy|game|character|franchise|tools?)\b"
 )
-_NAMES_FOLLOW = re.compile(r"\s+[A-Z][a-z]+ [A-Z][a-z]+")
+_NAMES_FOLLOW = lazy(r"\s+[A-Z][a-z]+ [A-Z][a-z]+")
 
 
 def _inside(passage: Passage, hit: Hit) -> bool:

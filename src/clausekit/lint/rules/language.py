@@ -174,7 +174,8 @@ class OlderBase(Rule):
                 now = version.current.get(key)
                 if now is not None and now != made_from:
                     yield self.on(
-                        f"{version.clause} in {version.language} was made from {key} {made_from}; it is {now} today.",
+                        f"{version.clause} in {version.language} was made from {key} {made_from}; "
+                        f"it is {now} today.",
                         span=version.span,
                         clause=version.clause,
                         actual=made_from,

@@ -12,6 +12,7 @@ from datetime import date
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import BasisFact, InstrumentFact, LintContext
 from clausekit.lint.passages.passage import Document
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding, Rule
 
 STALE_MONTHS = 12
@@ -143,16 +144,16 @@ class UnknownInstrument(Rule):
                 )
 
 
-_ARTICLE_27 = re.compile(
+_ARTICLE_27 = lazy(
     r"\b(?:article|art\.?|artículo)\s+27\b[^.;]{0,40}\b(?:ai\s+act|2024/1689|artificial\s+intelligence\s+act|règlement\s+(?:sur\s+l')?ia|reglamento\s+de\s+(?:ia|inteligencia))|\b(?:ai\s+act|2024/1689|artificial\s+intelligence\s+act)\b[^.;]{0,30}\b(?:article|art\.?)\s+27\b"
 )
-_EIGHT = re.compile(
+_EIGHT = lazy(
     r"\beight\s+(?:\(8\)\s+)?(?:ilo\s+)?(?:core|fundamental)\s+(?:ilo\s+|labou?r\s+)?(?:conventions|standards)|\bhuit\s+conventions\s+(?:fondamentales|de\s+base)|\bocho\s+convenios\s+(?:fundamentales|básicos)|\bfour\s+(?:categories\s+of\s+)?fundamental\s+principles|\bquatre\s+principes\s+fondamentaux|\bcuatro\s+principios\s+fundamentales"
 )
-_OLD_DATE = re.compile(
+_OLD_DATE = lazy(
     r"\b(?:2\s+august\s+2026|august\s+2,?\s+2026|2\s+août\s+2026|2\s+de\s+agosto\s+de\s+2026)\b"
 )
-_AI_ACT = re.compile(
+_AI_ACT = lazy(
     r"\bai\s+act\b|2024/1689|artificial\s+intelligence\s+act|règlement\s+sur\s+l'(?:ia|intelligence)|reglamento\s+de\s+(?:ia|inteligencia)|high-risk|haut\s+risque|alto\s+riesgo"
 )
 

@@ -20,13 +20,14 @@ from clausekit.lint.obligation.signs import (
     TIME,
 )
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.obligation_verbs import SILENT_ROLES, all_duties, duties
 
 _BY = {
-    "en": re.compile(r"\bby\s+(?:the|a|an|its|each|both|one)\b"),
-    "fr": re.compile(r"\bpar\s+(?:la|le|l'|les|une?)\b"),
-    "es": re.compile(r"\bpor\s+(?:la|el|las|los|una?)\b"),
+    "en": lazy(r"\bby\s+(?:the|a|an|its|each|both|one)\b"),
+    "fr": lazy(r"\bpar\s+(?:la|le|l'|les|une?)\b"),
+    "es": lazy(r"\bpor\s+(?:la|el|las|los|una?)\b"),
 }
 
 
@@ -143,7 +144,7 @@ class DeadlineWithoutStart(Rule):
                 )
 
 
-_REPLY = re.compile(
+_REPLY = lazy(
     r"\b(?:answers?|repl(?:y|ies)|responds?|carr(?:y|ies)\s+(?:it|them)\s+out|restored?|given\s+back|published|shall\s+record|travel|withdraw|remedy|reports?|work\s+of|job\s+cut|"
     r"répond\w*|exécut\w*|publi\w*|respond\w*|ejecut\w*)\b"
 )
@@ -202,17 +203,17 @@ class NoConsequence(Rule):
 
 
 _VOICE = {
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:recogni[sz]es?|acknowledges?|believes?|affirms?|reaffirms?|shares?\s+the\s+(?:view|conviction|belief)|is\s+convinced|are\s+convinced|attach(?:es)?\s+(?:great\s+)?importance)\b"
     ),
-    "fr": re.compile(
+    "fr": lazy(
         r"\b(?:reconna(?:ît|issent)|estim(?:e|ent)|souhait(?:e|ent)|affirm(?:e|ent)|réaffirm(?:e|ent)|partag(?:e|ent)\s+la\s+conviction)\b"
     ),
-    "es": re.compile(
+    "es": lazy(
         r"\b(?:reconocen?|consideran?|desean?|afirman?|reafirman?|comparten?\s+la\s+convicción)\b"
     ),
 }
-_RECOGNITION = re.compile(
+_RECOGNITION = lazy(
     r"^\s+(?:and\s+\w+\s+)?(?:the|each|every|any|that\s+the)?\s*(?:\w+\s+){0,6}(?:right|rights|union|unions|association|federation|representatives?|agent|receipt|droit|droits|syndicat\w*|derechos?|sindicato\w*|representa\w*)\b"
 )
 

@@ -13,15 +13,16 @@ from typing import cast
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import fold
 from clausekit.lint.rule import Finding, Rule
 
 _Q = r"[\"“«'‘]\s*(?P<term>[^\"”»'’“«]{2,60}?)\s*[\"”»'’]"
-_MEANS = re.compile(
+_MEANS = lazy(
     rf"{_Q}(?:\s+or\s+[\"“][^\"”]{{2,60}}[\"”])?\s*,?\s*(?:\([^)]*\)\s*)?(?:shall\s+|will\s+)?(?:means?|mean|refers?\s+to|is\s+defined\s+as|are\s+defined\s+as|includes?|désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?|significa(?:n)?|designa(?:n)?|se\s+entiende)\b"
     rf"|(?:on\s+entend\s+par|se\s+entiende(?:rá)?\s+por|the\s+term)\s+(?:l[ea]s?\s+)?[\"“«]\s*(?P<term2>[^\"”»]{{2,60}}?)\s*[\"”»]"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     r"\(\s*(?:hereinafter|hereafter|collectively|each|together|ci-après|en\s+adelante|the|le|la|el)?[^()\"“«]{0,40}[\"“«]\s*(?:the\s+)?(?P<term>[^\"”»]{2,60}?)\s*[\"”»]\s*\)",
     re.I,
 )
@@ -169,7 +170,7 @@ class UnusedDefinition(Rule):
         return False
 
 
-_CAPITALS = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){2,4}(?<=[a-zà-ÿ])")
+_CAPITALS = lazy(r"(?<=[a-z,] )(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){2,4}(?<=[a-zà-ÿ])")
 
 
 class UndefinedTerm(Rule):
