@@ -1,0 +1,171 @@
+"""A course as files: what goes into the trainer's folder, what into the participants', which slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clausekit.model.paper import Paper, PaperBlock, PaperHeading, PaperList, PaperParagraph, PaperTable
+from clausekit.teaching.building import Course, TrainerNotes, build
+from clausekit.teaching.handouts import Handouts
+from clausekit.teaching.minutes import interpreted, overrun
+from clausekit.teaching.participants.closing import action_plan, evaluation
+from clausekit.teaching.participants.exercise_sheets import exercise_sheets
+from clausekit.teaching.participants.handbook import handbook
+from clausekit.teaching.participants.quiz_sheets import after_sheet, before_sheet, quiz_sheet
+from clausekit.teaching.participants.role_cards import role_papers
+from clausekit.teaching.plan import Plan
+from clausekit.teaching.slides import SessionShown, deck, flip_charts
+from clausekit.teaching.specimens import Specimens
+from clausekit.teaching.trainer.guide import guide
+from clausekit.teaching.trainer.keys import exercise_keys, quiz_keys
+from clausekit.teaching.trainer.mandate import sealed_cards
+from clausekit.teaching.trainer.preparation import preparation
+from clausekit.teaching.words import Words, read_words
+from clausekit.writers.paper.table import FORMATS, write_paper
+
+if TYPE_CHECKING:
+    from clausekit.diagnostics import Report
+    from clausekit.library.load import Library
+
+PARTICIPANTS: Mapping[str, Callable[[Handouts, Words], Paper]] = {
+    "1-handbook": handbook,
+    "2-exercises": exercise_sheets,
+    "3-quiz": quiz_sheet,
+    "4-test-before": before_sheet,
+    "5-test-after": after_sheet,
+    "6-evaluation": evaluation,
+    "7-action-plan": action_plan,
+}
+"""Papers for participants by file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a course is built.
+
+    Attributes:
+        seed: The same seed draws the same exercises.
+        laptops: Without them nothing needs more than paper, and there are no slides.
+        factor: On the minutes of sessions, for rooms with interpretation.
+        formats: Of the papers.
+    """
+
+    seed: int = 1
+    laptops: bool = True
+    factor: float = 1.0
+    formats: tuple[str, ...] = ("docx",)
+
+
+def course_files(
+    plan: Plan, library: Library, choices: Choices, report: Report
+) -> dict[str, bytes]:
+    """Return the files of a course by their path in its folder; warnings go into the report."""
+    words = read_words(library.shelves, plan.language, report)
+    plan = interpreted(plan, choices.factor)
+    for number, day in enumerate(plan.days, 1):
+        if minutes := overrun(day):
+            message = f"Day {number} ends {minutes} minutes late with interpretation."
+            hint = "Mark sessions as optional, or give the day more time."
+            report.warning("course/overrun", message, day.sessions[0].span, hint=hint)
+    course = build(plan, library, words, choices.seed, report, laptops=choices.laptops)
+    public = participants_papers(course.handouts, words)
+    _report_leaks(public, course.notes, report)
+    shown = tuple(_sessions(plan, course.notes))
+    slides = deck(course.handouts, shown, words)
+    papers = {f"participants/{name}": paper for name, paper in public.items()}
+    papers |= _trainer_papers(course, library, words, choices, report)
+    if not choices.laptops:
+        papers["trainer/5-flip-charts"] = flip_charts(slides, course.handouts, words)
+    files = {
+        f"{name}{FORMATS[format_][0]}": write_paper(paper, format_)
+        for format_ in choices.formats
+        for name, paper in papers.items()
+    }
+    if choices.laptops:
+        from clausekit.teaching.presentation import presentation
+
+        files["slides.pptx"] = presentation(slides, course.handouts.title, plan.language)
+    return dict(sorted(files.items()))
+
+
+def participants_papers(handouts: Handouts, words: Words) -> dict[str, Paper]:
+    """Return all papers for participants by file name."""
+    papers = {name: make(handouts, words) for name, make in PARTICIPANTS.items()}
+    roles = role_papers(handouts, words)
+    return papers | {f"role-play/{name}": paper for name, paper in roles.items()}
+
+
+def _trainer_papers(
+    course: Course, library: Library, words: Words, choices: Choices, report: Report
+) -> dict[str, Paper]:
+    notes = course.notes
+    start = preparation(
+        notes, words, factor=choices.factor, laptops=choices.laptops, seed=choices.seed
+    )
+    specimens = Specimens(library, notes.plan.language, report)
+    sealed = sealed_cards(notes.plan, specimens, words)
+    return {
+        "trainer/1-start-here": start,
+        "trainer/2-facilitator-guide": guide(notes, words, laptops=choices.laptops),
+        "trainer/3-keys-exercises": exercise_keys(notes, words, choices.seed),
+        "trainer/4-keys-quiz-and-tests": quiz_keys(notes, words),
+        **{f"trainer/{name}": paper for name, paper in sealed.items()},
+    }
+
+
+def _sessions(plan: Plan, notes: TrainerNotes) -> Iterator[tuple[SessionShown, ...]]:
+    for d, day in enumerate(plan.days):
+        yield tuple(
+            SessionShown(
+                s.module.title, s.module.outcome, s.minutes, s.module.slides, notes.numbers[d, i]
+            )
+            for i, s in enumerate(day.sessions)
+            if s.module is not None
+        )
+
+
+def _report_leaks(papers: Mapping[str, Paper], notes: TrainerNotes, report: Report) -> None:
+    """Warn of answers to closed exercises that stand in what participants read."""
+    texts = {name: paper_text(p.blocks) for name, p in papers.items() if name != "2-exercises"}
+    for exercise in notes.exercises:
+        texts[f"exercise {exercise.sheet.number}"] = paper_text(exercise.sheet.blocks)
+    for exercise in notes.exercises:
+        sheet = exercise.sheet
+        own = f"exercise {sheet.number}"
+        for answer in exercise.key.answers:
+            told = [
+                name
+                for name, text in texts.items()
+                if answer.secret
+                and answer.secret in text
+                and not (sheet.kind == "ranking" and name == own)
+            ]
+            for name in told:
+                message = (
+                    f"What answers question {answer.label} of exercise {sheet.number} "
+                    f"stands in “{name}” too."
+                )
+                hint = "Use other clauses in one of the two."
+                report.warning("course/leak", message, hint=hint)
+
+
+def paper_text(blocks: Sequence[PaperBlock]) -> str:
+    """Return all words of a paper as one text."""
+    return "\n".join(text for block in blocks for text in _texts(block))
+
+
+def _texts(block: PaperBlock) -> Iterator[str]:
+    if isinstance(block, PaperHeading | PaperParagraph):
+        yield "".join(run.text for run in block.words)
+    elif isinstance(block, PaperList):
+        for item in block.items:
+            yield from _texts(item) if isinstance(item, PaperList) else ["".join(r.text for r in item)]
+    elif isinstance(block, PaperTable):
+        for title in block.header:
+            yield "".join(run.text for run in title)
+        for row in block.rows:
+            for parts in row:
+                for part in parts:
+                    yield from _texts(part)

@@ -1,0 +1,1 @@
+"""Exercises made from clauses, one module for each kind."""

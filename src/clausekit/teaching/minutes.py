@@ -1,0 +1,102 @@
+"""Minutes: sharing them out among steps, and days that are interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from clausekit.teaching.plan import Day, Plan, Session, Step
+
+GRAIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A session with the time of day at which it begins and ends, in minutes since midnight."""
+
+    begins: int
+    ends: int
+    session: Session
+
+
+def clock(minutes: int) -> str:
+    """Return minutes since midnight as `09:05`."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def minutes_of(clock_time: str) -> int:
+    """Return `09:05` as minutes since midnight."""
+    hours, _, minutes = clock_time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def shared_out(total: int, shares: Sequence[int]) -> tuple[int, ...]:
+    """Return the total in parts of whole fives, in proportion to the shares, none below five.
+
+    The total and each share are whole fives, and the total has at least five for each share.
+    """
+    if sum(shares) == total:
+        return tuple(shares)
+    units, whole = total // GRAIN, sum(shares)
+    parts = [max(1, units * share // whole) for share in shares]
+    rest = [units * share / whole - part for share, part in zip(shares, parts, strict=True)]
+    while sum(parts) != units:
+        up = sum(parts) < units
+        may = [i for i in range(len(parts)) if up or parts[i] > 1]
+        at = max(may, key=lambda i: (rest[i], -i)) if up else min(may, key=lambda i: (rest[i], i))
+        parts[at] += 1 if up else -1
+        rest[at] += -1 if up else 1
+    return tuple(part * GRAIN for part in parts)
+
+
+def with_minutes(steps: Sequence[Step], total: int) -> tuple[Step, ...]:
+    """Return the steps with minutes that make up the total."""
+    parts = shared_out(total, [step.minutes for step in steps])
+    return tuple(replace(s, minutes=m) for s, m in zip(steps, parts, strict=True))
+
+
+def timetable(day: Day) -> tuple[Slot, ...]:
+    """Return the sessions of a day with their times."""
+    slots, now = [], day.starts
+    for session in day.sessions:
+        slots.append(Slot(now, now + session.minutes, session))
+        now += session.minutes
+    return tuple(slots)
+
+
+def interpreted(plan: Plan, factor: float) -> Plan:
+    """Return the plan for a room with interpretation: longer sessions, and fewer where time ends.
+
+    Sessions grow by the factor, to whole fives; breaks do not. Where a day would then end late,
+    its optional sessions fall away, the last first.
+    """
+    if factor == 1:
+        return plan
+    days, left_out = [], []
+    for day in plan.days:
+        sessions = [_stretched(session, factor) for session in day.sessions]
+        while _length(sessions) > day.ends - day.starts:
+            optional = [i for i, s in enumerate(sessions) if s.optional]
+            if not optional:
+                break
+            gone = sessions.pop(optional[-1])
+            left_out.append(gone.module.title if gone.module else gone.pause)
+        days.append(replace(day, sessions=tuple(sessions)))
+    return replace(plan, days=tuple(days), left_out=tuple(left_out))
+
+
+def overrun(day: Day) -> int:
+    """Return by how many minutes the day is longer than it should be."""
+    return max(0, _length(day.sessions) - (day.ends - day.starts))
+
+
+def _length(sessions: Sequence[Session]) -> int:
+    return sum(session.minutes for session in sessions)
+
+
+def _stretched(session: Session, factor: float) -> Session:
+    if session.module is None:
+        return session
+    minutes = ceil(round(session.minutes * factor / GRAIN, 6)) * GRAIN
+    return replace(session, minutes=minutes, steps=with_minutes(session.steps, minutes))

@@ -1,0 +1,1 @@
+"""Papers for participants, from `Handouts` alone: nothing here can reach a key or a mandate."""

@@ -1,0 +1,1 @@
+"""Papers for the trainer alone: guide, keys, mandate cards, what to prepare."""
