@@ -14,6 +14,7 @@ from clausekit.assemble.provisions import holds
 from clausekit.assemble.request import AgreementRequest, PartyRequest
 from clausekit.model.agreement import Party, Recital, Words
 from clausekit.model.inline import Line, Text, Value
+from clausekit.model.pattern import filled
 from clausekit.model.scheme import Scheme
 from clausekit.notation.nodes import ParagraphNode
 from clausekit.values.format import join, show
@@ -116,7 +117,7 @@ def proposal(request: AgreementRequest, words: Words) -> str:
     given = request.proposal
     if not given:
         return ""
-    parts = [words.proposal.format(number=given.get("number", ""))]
+    parts = [filled(words.proposal, {"number": str(given.get("number", ""))})]
     if date := printed_date(given.get("date"), request.language):
         parts.append(date)
     return ", ".join(p.strip() for p in parts)

@@ -21,6 +21,7 @@ from clausekit.assemble.structure import BuiltClause, arrange
 from clausekit.diagnostics import Report
 from clausekit.model.agreement import Agreement, Schedule, Words
 from clausekit.model.inline import Line, plain
+from clausekit.model.pattern import filled
 from clausekit.model.provenance import ClauseOrigin, Provenance
 from clausekit.model.strength import Strength
 from clausekit.values.format import quoted
@@ -214,7 +215,7 @@ class _Assembler:
             if id_ in self.chosen or clause is None or text is None:
                 continue
             heading = plain(expand(text.heading, self._scope(id_)))
-            words = self.text.inherited.format(heading=quoted(heading, language))
+            words = filled(self.text.inherited, {"heading": quoted(heading, language)})
             found[id_] = Target("", "", "", words)
             found.update({f"{id_}.{p}": Target("", "", "", words) for p in clause.provisions})
         return found

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from clausekit.library.records import Glossary, Instrument, Parameter
 
 
+LARGEST_DRAFT = 5_000_000
+DEEPEST_OPTION = 5
+
+
 @dataclass(slots=True)
 class Ledger:
     """What the whole draft used: collected while texts are expanded.
@@ -41,11 +45,15 @@ class Ledger:
         terms: Terms in the order of their first use, with that place.
         wanted: Targets that references name, with the key of the node and the place.
         blanks: Blanks in the order of the text.
+        room: Characters that the draft may still grow by: a text can print another many times.
+        depth: How deep the words of an option stand in those of others.
     """
 
     terms: dict[str, Span] = field(default_factory=dict)
     wanted: list[tuple[str, Span]] = field(default_factory=list)
     blanks: list[BlankOrigin] = field(default_factory=list)
+    room: int = LARGEST_DRAFT
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -82,14 +90,40 @@ class Scope:
 def expand(nodes: tuple[InlineNode, ...], scope: Scope) -> Line:
     """Return the line that the nodes make; adjacent words are one `Text`."""
     out: list[Inline] = []
+    words: list[str] = []
     for node in nodes:
-        for piece in _EXPANDERS[node.__class__](node, scope):
-            last = out[-1] if out else None
-            if isinstance(piece, Text) and isinstance(last, Text):
-                out[-1] = Text(last.text + piece.text)
-            else:
-                out.append(piece)
+        line = _EXPANDERS[node.__class__](node, scope)
+        if not _fits(line, node, scope):
+            break
+        for piece in line:
+            if piece.__class__ is Text:
+                words.append(piece.text)
+                continue
+            if words:
+                out.append(Text("".join(words)))
+                words = []
+            out.append(piece)
+    if words:
+        out.append(Text("".join(words)))
     return tuple(out)
+
+
+def _fits(line: Line, node: InlineNode, scope: Scope) -> bool:
+    """Take a line's room from the draft; report, once, the words for which there is none."""
+    ledger = scope.ledger
+    if ledger.room <= 0:
+        return False
+    ledger.room -= 1 + sum(len(piece.text) for piece in line)
+    if ledger.room > 0:
+        return True
+    scope.report.error(
+        "draft/too-large",
+        f"With these words the draft has more than {LARGEST_DRAFT:,} characters.",
+        node.span,
+        clause=scope.clause,
+        hint="A text prints another one too often, or too long a one.",
+    )
+    return False
 
 
 def is_empty(line: Line) -> bool:
@@ -133,15 +167,34 @@ def _evaluated(expression: str, scope: Scope, span: Span) -> object | Failure:
 def _shown(parameter: str, value: TypedValue, scope: Scope) -> Line:
     words = scope.options.get(parameter, {})
     if isinstance(value, Choice) and value.option in words:
-        line = expand(words[value.option], scope)
+        line = _option(words[value.option], scope)
     elif isinstance(value, ListValue) and words:
         chosen = [o.option for o in value.items if isinstance(o, Choice)]
-        line = _joined([expand(words[o], scope) for o in chosen if o in words], scope.language)
+        line = _joined([_option(words[o], scope) for o in chosen if o in words], scope.language)
     else:
         kind = scope.parameters[parameter].type if parameter in scope.parameters else "name"
         line = (Value(show(value, scope.language), kind),)
     scope.printed[parameter] = "".join(n.text for n in line)
     return line
+
+
+def _option(words: tuple[InlineNode, ...], scope: Scope) -> Line:
+    """Return the words of an option; they may print other values, but not in a circle."""
+    if scope.ledger.depth >= DEEPEST_OPTION:
+        scope.report.error(
+            "options/circle",
+            f"The words of options stand more than {DEEPEST_OPTION} deep in each other.",
+            words[0].span if words else None,
+            clause=scope.clause,
+            hint="Words of an option do not print their own value.",
+        )
+        scope.ledger.room = 0  # a circle with many turns would go on for ever
+        return ()
+    scope.ledger.depth += 1
+    try:
+        return expand(words, scope)
+    finally:
+        scope.ledger.depth -= 1
 
 
 def _joined(lines: list[Line], language: str) -> Line:

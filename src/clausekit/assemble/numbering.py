@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clausekit.model.pattern import filled
 from clausekit.model.scheme import LevelName, Scheme, counter
 
 
@@ -22,7 +23,7 @@ def number(scheme: Scheme, level: LevelName, counters: Mapping[str, int]) -> str
         name: counter(count, scheme.levels[name].format)  # type: ignore[index]
         for name, count in counters.items()
     }
-    return pattern.format(**written)
+    return filled(pattern, written)
 
 
 def label(scheme: Scheme, level: LevelName) -> str:

@@ -187,6 +187,10 @@ def _min_length(_: _Compiler, least: int, __: Mapping[str, Any]) -> Check:
     return lambda data: data.__class__ is not str or len(data) >= least
 
 
+def _max_length(_: _Compiler, most: int, __: Mapping[str, Any]) -> Check:
+    return lambda data: data.__class__ is not str or len(data) <= most
+
+
 def _min_items(_: _Compiler, least: int, __: Mapping[str, Any]) -> Check:
     return lambda data: data.__class__ is not list or len(data) >= least
 
@@ -238,6 +242,7 @@ _MAKERS: Mapping[str, Callable[[_Compiler, Any, Mapping[str, Any]], Check | None
     "enum": _enum,
     "pattern": _pattern,
     "minLength": _min_length,
+    "maxLength": _max_length,
     "minItems": _min_items,
     "uniqueItems": _unique,
     "minimum": _minimum,

@@ -213,6 +213,11 @@ def _empty(name: str, _error: SchemaError) -> tuple[str, str, str]:
     return "schema/empty", f"{name} is empty.", "Fill it, or leave the key out."
 
 
+def _long(name: str, error: SchemaError) -> tuple[str, str, str]:
+    count, most = len(error.instance), error.validator_value
+    return "schema/too-long", f"{name} has {count:,} characters; {most:,} are the limit.", ""
+
+
 def _other(name: str, error: SchemaError) -> tuple[str, str, str]:
     return "schema/other", f"{name} does not fit: {error.message}.", ""
 
@@ -232,5 +237,6 @@ _WORDS: dict[str, Callable[[str, SchemaError], tuple[str, str, str]]] = {
     "uniqueItems": _unique,
     "minItems": _empty,
     "minLength": _empty,
+    "maxLength": _long,
     "minProperties": _empty,
 }

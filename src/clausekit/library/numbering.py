@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from clausekit.library.layers import LayeredRecord, read_record
 from clausekit.library.records import LabelWords, NumberingScheme
+from clausekit.model.pattern import strange_places
 from clausekit.model.scheme import Level, LevelName, Scheme
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ def _check_patterns(record: LayeredRecord, report: Report) -> bool:
             if key not in entry:
                 continue
             counters = _COUNTER.findall(entry[key])
-            wrong = [c for c in counters if c not in LEVELS]
+            wrong = strange_places(entry[key], LEVELS)
             missing = path[-1] not in counters
             if not wrong and not missing:
                 continue
             sound = False
             message = (
-                f"“{{{wrong[0]}}}” is no level." if wrong else f"The number lacks “{{{path[-1]}}}”."
+                f"“{wrong[0]}” is no level." if wrong else f"The number lacks “{{{path[-1]}}}”."
             )
             hint = f"There are: {', '.join(LEVELS)}."
             span = record.places.span((*path, key))

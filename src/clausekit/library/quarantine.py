@@ -50,13 +50,10 @@ def _starts(layer: LayerRoot) -> Iterator[tuple[Path, str]]:
     if layer.root is None and isinstance(layer.clauses, Path):
         yield layer.clauses.resolve(), layer.shown_clauses  # the folder that the user named
         return
-    for start, shown in (
-        (layer.clauses, layer.shown_clauses),
-        (layer.templates, layer.shown_templates),
-        *((layer.root / name, f"{layer.shown_root}/{name}") for name in OWN_RECORDS if layer.root),
-    ):
+    for name in ("clauses", "templates", *OWN_RECORDS):
+        start = layer.root / name if layer.root else None
         if isinstance(start, Path) and (start.is_symlink() or start.exists()):
-            yield start, shown
+            yield start, f"{layer.shown_root}/{name}"
 
 
 def _found(start: Path, shown: str) -> Iterator[int | Diagnostic]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clausekit.library.compiled import Check
     from clausekit.source.places import Places
 
+MAX_MISTAKES = 100
 _SUFFIX = ".schema.json"
 _REFERENCE = re.compile(r'"#/\$defs/([^"/]+)"')
 
@@ -81,12 +82,19 @@ def validate(
     else:
         validator = _make(schema_or_name)
         title = schema_or_name.get("title", "this record")
-    sound = True
-    for error in validator.iter_errors(data):
-        for diagnostic in complaints(_plain(error), title, document, clause):
-            report.add(diagnostic)
-            sound = False
-    return sound
+    found = (
+        diagnostic
+        for error in validator.iter_errors(data)
+        for diagnostic in complaints(_plain(error), title, document, clause)
+    )
+    count = 0
+    for count, diagnostic in enumerate(found, 1):
+        report.add(diagnostic)
+        if count == MAX_MISTAKES:
+            message = f"There are more than {MAX_MISTAKES} mistakes; the rest is not shown."
+            report.error("schema/more", message, document.span(), hint="Mend these first.")
+            break
+    return count == 0
 
 
 def errors_of(data: Any, schema_or_name: str | Mapping[str, Any]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from clausekit.model.pattern import strange_places
 from clausekit.notation.nodes import ParagraphNode
 from clausekit.source.nearest import suggestion
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from clausekit.library.records import AgreementTemplate, TemplateText
 
 _SECTIONS = ("subtitle", "closing")
+_PLACES = {"page": ("page", "pages"), "proposal": ("number",), "inherited": ("heading",)}
+"""What may stand in braces, by the key of the words."""
 
 
 def check_template(template: AgreementTemplate, record: LayeredRecord, report: Report) -> None:
@@ -71,6 +74,7 @@ def check_template_text(template: AgreementTemplate, text: TemplateText, report:
             span = text.sections[f"recital.{id_}"]
             report.error("template/recital", "A recital is one paragraph.", span)
     _check_labels(template, text, report)
+    _check_places(text, report)
 
 
 def _check_section_group(
@@ -96,3 +100,12 @@ def _check_labels(template: AgreementTemplate, text: TemplateText, report: Repor
         if fact not in text.facts:
             message = f"“facts” has no label for “{fact}” in “{text.language}”."
             report.error("template/no-label", message, text.span)
+
+
+def _check_places(text: TemplateText, report: Report) -> None:
+    words = {**text.words, "inherited": text.inherited}
+    for key, known in _PLACES.items():
+        for braced in strange_places(words.get(key, ""), known):
+            message = f"“{key}” has “{braced[:40]}”, which nothing fills."
+            hint = f"It may have: {', '.join(f'{{{name}}}' for name in known)}."
+            report.error("template/place", message, text.span, hint=hint)

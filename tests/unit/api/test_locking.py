@@ -163,7 +163,7 @@ def test_no_outgoing_file_holds_anything_of_the_lock(
 ) -> None:
     drafted(file, library)
     shelf = locked_shelf(file, opened(library))
-    names = [str(tmp_path / f"draft{ending}") for ending in (".docx", ".md", ".json")]
+    names = [str(tmp_path / f"draft{ending}") for ending in (".docx", ".md", ".html", ".json")]
     write_targets(assemble_file(file, shelf), targets(file, names, None), WriteOptions())
     lock = lock_at(file)
     assert lock is not None

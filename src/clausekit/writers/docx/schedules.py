@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausekit.model.agreement import Item, ItemList, Paragraph, Schedule
+from clausekit.model.pattern import filled
 from clausekit.model.scheme import counter
 from clausekit.writers.docx.articles import heading
 from clausekit.writers.docx.contents import SOURCES
@@ -87,11 +88,10 @@ def _numbering(block: ItemList, counted: int, setting: Setting) -> str:
     if not block.items or rule is None:
         return ""
     number = block.items[0].number
-    if number == rule.pattern.format(item=counter(counted + 1, rule.format)):
+    if number == filled(rule.pattern, {"item": counter(counted + 1, rule.format)}):
         return ""
-    first = next(
-        (n for n in range(1, 200) if rule.pattern.format(item=counter(n, rule.format)) == number), 1
-    )
+    written = ((n, filled(rule.pattern, {"item": counter(n, rule.format)})) for n in range(1, 200))
+    first = next((n for n, text in written if text == number), 1)
     new = FREE + setting.sheet.first - 1 + len(setting.restarts)
     setting.restarts.append((new, 1, first))
     return f'<w:numPr><w:ilvl w:val="{{}}"/><w:numId w:val="{new}"/></w:numPr>'
