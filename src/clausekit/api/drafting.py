@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft
     from clausekit.library.load import Library
     from clausekit.model.agreement import Agreement
+    from clausekit.source.places import YamlDocument
     from clausekit.writers.options import WriteOptions
 
 
@@ -103,23 +104,39 @@ def assemble_text(
         report: Takes every mistake.
         language: Language instead of the file's own.
     """
-    from clausekit.assemble.draft import assemble
-    from clausekit.assemble.request import read_request
-    from clausekit.library.request_schema import validate_agreement
     from clausekit.source.yaml import load_yaml
 
     document = load_yaml(text, name, report)
     if document is None:
         return None
+    draft = assemble_document(document, library, report, language=language)
+    if draft is not None:
+        _report_weakenings(draft, library, report)
+    return draft
+
+
+def assemble_document(
+    document: YamlDocument, library: Library, report: Report, *, language: str = ""
+) -> Draft | None:
+    """Return the draft of an agreement file that was parsed; None where its template is unknown.
+
+    Args:
+        document: The file, or one with a row of a table laid over it.
+        library: The shelf.
+        report: Takes every mistake.
+        language: Language instead of the file's own.
+    """
+    from clausekit.assemble.draft import assemble
+    from clausekit.assemble.request import read_request
+    from clausekit.library.request_schema import validate_agreement
+
     validate_agreement(document, library, report)
-    request = read_request(document, name)
+    request = read_request(document, document.file)
     if language:
         request = replace(request, language=language)
     if request.template not in library.template_ids():
         return None
-    draft = assemble(request, library, report)
-    _report_weakenings(draft, library, report)
-    return draft
+    return assemble(request, library, report)
 
 
 def _report_weakenings(draft: Draft, library: Library, report: Report) -> None:

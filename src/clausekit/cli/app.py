@@ -12,6 +12,7 @@ from clausekit.cli.boundary import guarded
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("clausekit.cli.new", "Make or change an agreement file by questions."),
     "draft": ("clausekit.cli.draft", "Write an agreement file as Word, Markdown, HTML or JSON."),
+    "batch": ("clausekit.cli.batch", "Write one agreement for each row of a table."),
     "check": ("clausekit.cli.check", "Check a library, a template, an agreement or a draft."),
     "lint": (
         "clausekit.cli.lint:lint",
@@ -24,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("clausekit.cli.explain", "Explain a rule, a defined term or a law."),
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
     "compare": ("clausekit.cli.compare", "Compare a Word file that came back with the agreement."),
+    "answer": ("clausekit.cli.answer", "Answer a Word file that came back, in tracked changes."),
     "redline": (
         "clausekit.cli.redline",
         "Show changes between two versions as tracked changes in Word.",
@@ -43,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "round": ("clausekit.cli.round_", "Record the rounds; show where each side stands."),
     "rfi": ("clausekit.cli.rfi", "Write a request for information."),
     "completion": ("clausekit.cli.completion", "Print the completion script of a shell."),
+    "course": ("clausekit.cli.course", "Build a course pack for trainers and participants."),
 }
 """Module and one-line help by command; a module holds it as `command`, or by the name after a colon."""
 
