@@ -166,18 +166,21 @@ def check(case: Case, found: MandateFile) -> Report:
 
 
 def add_note(case: Case, found: MandateFile, entry: int, note: str) -> None:
-    """Put a private note on an entry of the rounds into the mandate.
+    """Put a private note on an entry of the rounds into the mandate, as it now stands.
 
     Raises:
         InputError: The mandate cannot be used.
         OutputError: It cannot be written.
     """
+    from clausekit.negotiation.locked_file import guarded
     from clausekit.negotiation.skeleton import with_round_note
 
-    with_mandate(case, found)
-    text = with_round_note(found.text, str(found.path), entry, note)
-    parsed(text, str(found.path))
-    _write(replace(found, text=text))
+    with guarded(found.path):
+        now = load(found.path, lambda _: found.passphrase)
+        with_mandate(case, now)
+        text = with_round_note(now.text, str(now.path), entry, note)
+        parsed(text, str(now.path))
+        _write(replace(now, text=text))
 
 
 def close(path: Path, passphrase: str) -> Path:

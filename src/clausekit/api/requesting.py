@@ -31,7 +31,7 @@ def request_paper(
         today: Date of the letter.
         format_name: A format of papers.
         number: Number of the letter.
-        time: Time to answer, such as `10 working-days`, instead of what the draft provides.
+        time: Time to answer, such as `10 working days`, instead of what the draft provides.
 
     Raises:
         NotFoundError: A clause does not stand in the draft.
@@ -59,10 +59,12 @@ def _deadline(time: str, language: str) -> Deadline:
     from clausekit.source.span import Span
     from clausekit.values.read import read_value
 
-    report = Report()
-    spec = Parameter("time", "duration", Span("<time>"), unit="days")
     raw: object = int(time) if time.strip().isdigit() else time
-    value = read_value(spec, raw, "EUR", None, report, language=language)
-    if value is None:
-        raise InputError("The time to answer cannot be read.", report)
-    return Deadline(value)
+    report = Report()
+    for unit in ("days", "working-days", "months"):
+        spec = Parameter("time", "duration", Span("--time"), unit=unit)
+        value = read_value(spec, raw, "EUR", None, report, language=language)
+        if value is not None:
+            return Deadline(value)
+    hint = "Write it like “10 days”, “10 working days” or “2 months”."
+    raise InputError(f"“{time}” is no time to answer.", hint=hint)

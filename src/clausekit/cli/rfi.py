@@ -33,7 +33,7 @@ from clausekit.cli.shared import libraries_option, open_shelf
     help="Number of the letter.",
 )
 @click.option("--time", default="", metavar="TIME",
-              help="Time to answer, such as “10 working-days”; by default the draft's.")  # fmt: skip
+              help="Time to answer, such as “10 working days”; by default the draft's.")  # fmt: skip
 @date_option
 @output_option
 @format_option

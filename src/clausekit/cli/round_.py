@@ -126,10 +126,8 @@ def add(
     )
     entries, noticed = add_move(case, move)
     if mandate is not None:
-        for entry in entries:
+        for entry in entries[:1] if every else entries:
             add_note(case, mandate, entry.number, private_note)
-            mandate = opened(agreement, mandate_file)
-            assert mandate is not None
     print_diagnostics(noticed)
     print_diagnostics(broken_packages(rounds_of(case)))
     numbers = (

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clausekit.errors import OutputError
@@ -29,6 +29,21 @@ def locked(path: Path) -> Iterator[int]:
         yield handle
     finally:
         os.close(handle)  # which also gives the lock back
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Let one process at a time read, change and replace a file.
+
+    The lock is on a file of its own, since one that is held cannot be replaced everywhere.
+    """
+    guard = path.with_name(f".{path.name}.guard")
+    with locked(guard):
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                guard.unlink()  # who waits for it notices that it is gone and makes another
 
 
 def _held(path: Path) -> int:

@@ -11,7 +11,7 @@ from clausekit.source.files import write_atomically
 MANDATE = "mandate.yaml"
 SEALED = ".sealed"
 WORKING = ".working."
-IGNORED = ("mandate.yaml", "*.mandate.yaml", "*.sealed", "*.working.*", "*.lock")
+IGNORED = ("mandate.yaml", "*.mandate.yaml", "*.sealed", "*.working.*", "*.part", "*.lock")
 """What a generated `.gitignore` keeps out of a repository."""
 
 _GIT_HEAD = "# Private papers of the negotiation (clausekit)"

@@ -90,7 +90,9 @@ def test_writers_at_once_lose_nothing(path: Path) -> None:
     acknowledged = {int(line.split()[0]) for out in outputs for line in out.splitlines()}
     assert acknowledged == set(range(1, 49))
     for n in range(4):
-        assert [e.note for e in journal.entries if e.clause == f"demo/w{n}"] == [str(i) for i in range(12)]
+        assert [e.note for e in journal.entries if e.clause == f"demo/w{n}"] == [
+            str(i) for i in range(12)
+        ]
     assert all(kept_text(path, e.text) for e in journal.entries)
 
 
@@ -140,7 +142,8 @@ def test_a_half_written_header_is_no_loss(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [('note: "b"', 'note: "x"'), ("round: 1", "round: 4"), ("- entry: 2", "- entry: 9")]
+    ("old", "new"),
+    [('note: "b"', 'note: "x"'), ("round: 1", "round: 4"), ("- entry: 2", "- entry: 9")],
 )
 def test_a_changed_entry_is_noticed(path: Path, old: str, new: str) -> None:
     write(path, "a", "b", "c")

@@ -90,7 +90,9 @@ def test_a_file_that_is_no_mandate_is_refused_with_every_mistake(
 
 
 def test_names_that_nothing_has_get_the_nearest(case: Case) -> None:
-    text = "mandate: 1\nagreement: agreement.yaml\nchecklists: [demmo]\nclauses: {demo/registr: {}}\n"
+    text = (
+        "mandate: 1\nagreement: agreement.yaml\nchecklists: [demmo]\nclauses: {demo/registr: {}}\n"
+    )
     found = list(check(case, MandateFile(case.path.with_name("mandate.yaml"), text)))
     assert [(d.rule, d.hint) for d in found] == [
         ("mandate/unknown-checklist", "Did you mean “demo”?"),
@@ -99,12 +101,19 @@ def test_names_that_nothing_has_get_the_nearest(case: Case) -> None:
 
 
 def test_the_mandate_of_another_agreement_is_refused(case: Case) -> None:
-    assert any("mandate/other-agreement" in f for f in findings(case, "mandate: 1\nagreement: b.yaml\n"))
+    assert any(
+        "mandate/other-agreement" in f for f in findings(case, "mandate: 1\nagreement: b.yaml\n")
+    )
 
 
 def test_demands_that_the_floors_lose_are_named_with_what_is_missing(case: Case) -> None:
-    text = clause("    target: strong\n    floor: basic\n") + "  demo/extra: {target: strong, floor: none}\n"
-    found = [d for d in check(case, MandateFile(case.path.with_name("m"), text)) if "lost" in d.rule]
+    text = (
+        clause("    target: strong\n    floor: basic\n")
+        + "  demo/extra: {target: strong, floor: none}\n"
+    )
+    found = [
+        d for d in check(case, MandateFile(case.path.with_name("m"), text)) if "lost" in d.rule
+    ]
     assert [(d.clause, d.message, d.hint) for d in found] == [
         ("demo/register", "At this floor demands are lost: D1, D2 (demo).",
          "Missing then: archived, before-use."),
@@ -113,7 +122,10 @@ def test_demands_that_the_floors_lose_are_named_with_what_is_missing(case: Case)
 
 
 def test_a_demand_that_another_clause_still_meets_is_not_lost(case: Case) -> None:
-    text = clause("    target: strong\n    floor: strong\n") + "  demo/extra: {target: strong, floor: none}\n"
+    text = (
+        clause("    target: strong\n    floor: strong\n")
+        + "  demo/extra: {target: strong, floor: none}\n"
+    )
     assert not [f for f in findings(case, text) if "demands-lost" in f]
 
 
@@ -123,18 +135,23 @@ def test_a_required_clause_cannot_be_missing(case: Case) -> None:
 
 
 def test_a_provision_that_others_refer_to_cannot_go(case: Case) -> None:
-    found = findings(case, clause("    target: strong\n    floor: {strength: strong, omit: [duty]}\n"))
+    found = findings(
+        case, clause("    target: strong\n    floor: {strength: strong, omit: [duty]}\n")
+    )
     assert any("mandate/dangling" in f and "demo/register.duty" in f for f in found)
 
 
 def test_a_draft_below_the_floor_is_an_error_and_below_the_target_a_warning(case: Case) -> None:
-    text = case.path.read_text(encoding="utf-8").replace("place: the canteen", "place: x, deadline: 12")
+    text = case.path.read_text(encoding="utf-8").replace(
+        "place: the canteen", "place: x, deadline: 12"
+    )
     case.path.write_text(text, encoding="utf-8")
     from clausekit.api.rounds import open_case
 
     lower = open_case(case.path, case.library)
     assert any(
-        "draft-below-floor: The draft asks less than this floor: deadline 12 days instead of 14 days." in f
+        "draft-below-floor: The draft asks less than this floor: deadline 12 days instead of 14 days."
+        in f
         for f in findings(lower, clause("    target: standard\n    floor: {strength: standard}\n"))
     )
     assert any(
@@ -154,7 +171,9 @@ def test_what_is_not_decided_is_said_once_for_all(case: Case) -> None:
 def test_a_floor_below_the_law_is_an_error(case: Case) -> None:
     from clausekit.api.mandates import parsed
 
-    mandate = parsed(clause("    target: strong\n    floor: {values: {deadline: 5}}\n"), "mandate.yaml")
+    mandate = parsed(
+        clause("    target: strong\n    floor: {values: {deadline: 5}}\n"), "mandate.yaml"
+    )
     found = check_mandate(
         case, mandate, lambda id_, p: (10, "Labour Code, s. 3") if p.name == "deadline" else None
     )

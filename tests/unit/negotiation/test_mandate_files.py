@@ -141,6 +141,17 @@ def test_a_private_note_goes_into_a_sealed_mandate_and_it_stays_sealed(case: Cas
     assert b"blinked" not in path.read_bytes()
 
 
+def test_notes_of_two_who_write_at_once_are_both_kept(case: Case) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    found = load(new_mandate(case), never)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda n: mandates.add_note(case, found, n, f"note {n}"), range(1, 13)))
+    mandate = mandates.parsed(load(found.path, never).text, "m")
+    assert sorted(n.entry for n in mandate.rounds) == list(range(1, 13))
+    assert not list(found.path.parent.glob("*.guard"))
+
+
 def test_the_mandate_of_another_agreement_is_not_used(case: Case) -> None:
     found = MandateFile(Path("mandate.yaml"), "mandate: 1\nagreement: other.yaml\n")
     with pytest.raises(ClausekitError, match=r"mandate of “other.yaml”"):

@@ -30,7 +30,9 @@ DAY = datetime.date(2026, 11, 23)
 
 
 def move(case: Case, party: str, status: str, *subjects: str, **more: Any) -> tuple[Entry, ...]:
-    entries, _ = add_move(case, Move(party=party, status=status, date=DAY, subjects=subjects, **more))
+    entries, _ = add_move(
+        case, Move(party=party, status=status, date=DAY, subjects=subjects, **more)
+    )
     return entries
 
 
@@ -51,7 +53,9 @@ def changed(case: Case, old: str, new: str, shelf: Library) -> Case:
 def negotiated(case: Case, shelf: Library) -> Case:
     """A negotiation after three rounds."""
     move(case, "union", "tabled", every=True, round=1)
-    move(case, "company", "countered", "demo/register", values={"deadline": 3}, note="IT needs time")
+    move(
+        case, "company", "countered", "demo/register", values={"deadline": 3}, note="IT needs time"
+    )
     move(case, "company", "countered", "demo/extra", strength="basic")
     move(case, "company", "parked", "3")
 
@@ -101,7 +105,11 @@ def test_a_package_of_which_a_part_was_settled_alone_no_longer_holds(negotiated:
     assert [d.rule for d in broken_packages(found)] == ["rounds/package-broken"]
     table = tables(status_sheet(negotiated, found.state, found.kept))[-1]
     assert rows(table) == [
-        ["P1", "2.1 Register: tentatively agreed\n2.2 Extra seats: withdrawn", "no longer holds together"]
+        [
+            "P1",
+            "2.1 Register: tentatively agreed\n2.2 Extra seats: withdrawn",
+            "no longer holds together",
+        ]
     ]
 
 
