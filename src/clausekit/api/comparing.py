@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from clausekit.errors import NotFoundError
 
 if TYPE_CHECKING:
+    from clausekit.api.returned.judge import Judge
     from clausekit.api.returned.result import Comparison
     from clausekit.assemble.draft import Draft
     from clausekit.library.load import Library
+    from clausekit.readers.docx import WordDocument
 
 FORMATS = ("text", "html", "docx", "md", "json")
 """What a report can be written as."""
@@ -50,6 +52,17 @@ def compare_draft(
     Raises:
         ReadError: The Word file is refused or cannot be read.
     """
+    return judged(draft, library, content, agreement, returned)[0]
+
+
+def judged(
+    draft: Draft, library: Library, content: bytes, agreement: str, returned: str
+) -> tuple[Comparison, Judge, WordDocument]:
+    """Return a comparison together with what it was made from.
+
+    Raises:
+        ReadError: The Word file is refused or cannot be read.
+    """
     from clausekit.api.returned.judge import Judge
     from clausekit.api.returned.outline import outline_of
     from clausekit.api.returned.result import Comparison
@@ -66,7 +79,7 @@ def compare_draft(
     for result in results:
         counts[result.status] = counts.get(result.status, 0) + 1
         counts["untracked"] = counts.get("untracked", 0) + result.untracked
-    return Comparison(
+    comparison = Comparison(
         agreement,
         returned,
         sha256(content).hexdigest(),
@@ -77,6 +90,7 @@ def compare_draft(
         document.warnings,
         counts=counts,
     )
+    return comparison, judge, document
 
 
 def report_format(format_name: str, output: Path | None) -> str:

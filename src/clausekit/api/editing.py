@@ -100,6 +100,22 @@ def set_value(path: Path, key: str, raw: str, library: Library) -> str:
     return _edit(path, library, change)
 
 
+def omit_provision(path: Path, id_: str, provision: str, library: Library) -> str:
+    """Leave a provision of a clause out of an agreement file; return what was done, in words.
+
+    Raises:
+        NotFoundError: There is no such clause.
+        AgreementError: The file would no longer be usable; it is left as it was.
+    """
+    _known(id_, library)
+
+    def change(editor: YamlEditor) -> str:
+        editor.add_to_list(("clauses", id_, "omit"), provision)
+        return f"“{provision}” of “{id_}” is omitted."
+
+    return _edit(path, library, change)
+
+
 def typed(raw: str) -> Any:
     """Return a value as YAML would read it: a number, a truth, a list, or a text."""
     from clausekit.source.yaml import load_yaml

@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("clausekit.cli.why", "Show which layer gives each part of a clause."),
     "sign-off": ("clausekit.cli.sign_off", "Record who approved which text."),
     "outdated": ("clausekit.cli.outdated", "Show what has moved under agreements and layers."),
+    "test": ("clausekit.cli.test_", "Draft every clause of a layer, and write it."),
+    "schema": ("clausekit.cli.schema", "Print the JSON Schema of a file."),
     "update": ("clausekit.cli.update", "Bring locks and layers up to date, nothing silently."),
     "mandate": ("clausekit.cli.mandate", "Make, check, seal and open the private mandate."),
     "brief": ("clausekit.cli.brief", "Write the confidential brief for the delegation."),

@@ -115,15 +115,15 @@ def _compared(
     old: Parts, new: Parts, signature: Signature, notes: list[str], *, formatting: bool
 ) -> tuple[Mapping[str, bytes], Counts]:
     carrier = Carrier(old, new)
-    body, other = _body(old), _body(new)
+    body, other = body_of(old), body_of(new)
     desk = Desk(
         carrier,
-        Stamp(signature.author, signature.date, _largest_id(old)),
-        _facts(old),
-        _facts(new),
+        Stamp(signature.author, signature.date, largest_id(old)),
+        facts_of(old),
+        facts_of(new),
         _wanted(new.tree(new.main)),
         formatting,
-        next_bookmark=_largest_bookmark(body) + 1,
+        next_bookmark=largest_bookmark(body) + 1,
         next_note=largest_note(old) + 1,
     )
     story = plan(body, other, desk.next_move, ours=_is_ours(body) and _is_ours(other))
@@ -139,7 +139,8 @@ def _compared(
     return old.to_content(), desk.counts
 
 
-def _body(parts: Parts) -> Element:
+def body_of(parts: Parts) -> Element:
+    """Return the body of a file."""
     body = parts.tree(parts.main).find(w("body"))
     if body is None:
         raise InputError("The Word file has no body.")
@@ -160,7 +161,8 @@ def _vote(story: Plan, carrier: Carrier) -> None:
             carrier.vote(carrier.sheet.list_level(mine), carrier.new_sheet.list_level(theirs))
 
 
-def _facts(parts: Parts) -> dict[tuple[str, str], str]:
+def facts_of(parts: Parts) -> dict[tuple[str, str], str]:
+    """Return what stands behind the numbers of notes, pictures and links."""
     found = note_texts(parts)
     for relation in parts.relations(parts.main):
         target = relation.target
@@ -180,7 +182,7 @@ def _wanted(root: Element) -> frozenset[str]:
     return frozenset(words)
 
 
-def _largest_id(parts: Parts) -> int:
+def largest_id(parts: Parts) -> int:
     """Return the largest number of a change or mark, so that new ones are unique."""
     numbers = [0]
     for name in [*story_parts(parts), *parts.related(parts.main, "comments")]:
@@ -191,7 +193,8 @@ def _largest_id(parts: Parts) -> int:
     return max(numbers)
 
 
-def _largest_bookmark(body: Element) -> int:
+def largest_bookmark(body: Element) -> int:
+    """Return the largest number of a bookmark."""
     numbers = [
         int(e.get(ID) or 0) for e in body.iter(BOOKMARK_START) if (e.get(ID) or "").isdigit()
     ]

@@ -11,7 +11,10 @@ from lxml.etree import _Element as Element
 from clausekit.redline.atoms import COMING, Content, content_of
 from clausekit.redline.blocks import Block, notes_in
 from clausekit.redline.names import (
+    DEL,
     ID,
+    INS,
+    MOVE_FROM,
     NAME,
     P_PR,
     P_STYLE,
@@ -391,7 +394,8 @@ def set_mark(paragraph: Element, status: Status, desk: Desk) -> None:
             later[0].addprevious(runs)
         else:
             properties.append(runs)
-    runs.insert(0, desk.stamp.mark(status))
+    earlier = [c for c in runs if c.tag in (INS, DEL, MOVE_FROM)]  # the order is Word's
+    runs.insert(len(earlier), desk.stamp.mark(status))
 
 
 def same(old: Element, new: Element, desk: Desk) -> bool:

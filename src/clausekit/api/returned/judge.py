@@ -25,6 +25,8 @@ class Judge:
 
     Attributes:
         mapping: How ours corresponds to the accepted view of theirs.
+        before: How ours corresponds to theirs with every change rejected.
+        ids: The result that each paragraph of ours belongs to.
     """
 
     def __init__(
@@ -45,7 +47,11 @@ class Judge:
         self.rejected = rejected
         self.comments = {c.id: c for c in comments}
         self._clauses: dict[str, Clause | None] = {}
-        self._ids: list[str] = []
+        self.ids: list[str] = []
+
+    def added(self) -> dict[str, Unit]:
+        """Return the paragraphs that they added, by the id of their result."""
+        return {f"new-{n}": self.theirs[j] for n, j in enumerate(self.mapping.new, 1)}
 
     def results(self) -> tuple[ProvisionResult, ...]:
         """Return a result for each provision of ours, and one for each addition of theirs."""
@@ -55,7 +61,7 @@ class Judge:
             if group == AROUND:
                 around += 1
                 group = f"around-{around}"  # noqa: PLW2901
-            self._ids.append(group)
+            self.ids.append(group)
             grouped.setdefault(group, []).append(at)
         found = [self._result(key, members) for key, members in grouped.items()]
         standing = self._standing(found)
@@ -156,7 +162,7 @@ class Judge:
             key,
             others[0].indices[-1],
             tuple(sorted({a for o in others for a in o.authors})),
-            untracked,
+            untracked if ours != text else (),
         )
 
     def _untracked(self, at: int) -> Ops:
@@ -233,7 +239,7 @@ class Judge:
         home: dict[int, str] = {}
         for at, match in self.mapping.matches.items():
             for j in match.theirs:
-                home[j] = self._ids[at]
+                home[j] = self.ids[at]
         original = {self.rejected[j].indices[-1] for j in self.before.new}
         lists: dict[str, list[ProvisionResult]] = {}
         for number, j in enumerate(self.mapping.new, 1):

@@ -69,6 +69,11 @@ def general_remarks(comparison: Comparison) -> list[str]:
     return found
 
 
+def provision_text(result: ProvisionResult) -> str:
+    """Return one provision's part of the report, for a terminal."""
+    return "\n".join(_text_of(result))
+
+
 def heading(result: ProvisionResult) -> str:
     """Return what a result is called: number, heading, status."""
     place = f"after {result.after}" if result.status == "new" and result.after else result.place

@@ -1,0 +1,201 @@
+"""Our tracked changes and comments in a file of theirs; their own changes stay as they are.
+
+What they inserted and we do not want is deleted inside their insertion; what they deleted and we
+want back is inserted beside their deletion. So their file can be had back by rejecting ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from clausekit.errors import OutputError, ReadError
+from clausekit.redline.atoms import content_of
+from clausekit.redline.carry import Carrier
+from clausekit.redline.compare import Signature, body_of, facts_of, largest_bookmark, largest_id
+from clausekit.redline.names import (
+    DEL,
+    FLD_CHAR,
+    INSTR,
+    MOVE_FROM,
+    P_PR,
+    R_PR,
+    RUN,
+    SECT_PR,
+    TEXT_BOX,
+    XML_SPACE,
+    P,
+    T,
+    w,
+)
+from clausekit.redline.notes import largest_note
+from clausekit.redline.paragraph import Desk, Rewriter, contents
+from clausekit.redline.parts import Parts
+from clausekit.redline.pen import Stamp
+from clausekit.redline.remarks import Remarks
+from clausekit.redline.scribe import compose, neighbour, set_mark
+from clausekit.redline.settle import settle
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CHANGED = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+
+
+class Answer:
+    """A file of theirs that is being answered.
+
+    Attributes:
+        paragraphs: Paragraphs of their body in reading order, text boxes left out.
+        ours: Paragraphs of our draft, likewise.
+    """
+
+    def __init__(
+        self, theirs: Mapping[str, bytes], draft: Mapping[str, bytes], signature: Signature
+    ) -> None:
+        self._before = theirs
+        self.parts = Parts(theirs)
+        draft_parts = Parts(draft)
+        self.stamp = Stamp(signature.author, signature.date, largest_id(self.parts))
+        body = body_of(self.parts)
+        carrier = Carrier(self.parts, draft_parts)
+        self.desk = Desk(
+            carrier,
+            self.stamp,
+            facts_of(self.parts),
+            facts_of(draft_parts),
+            frozenset(),
+            formatting=False,
+            blend=True,
+            next_bookmark=largest_bookmark(body) + 1,
+            next_note=largest_note(self.parts) + 1,
+        )
+        self.remarks = Remarks(self.parts, self.stamp)
+        self.paragraphs = paragraphs_in(body)
+        self.ours = paragraphs_in(body_of(draft_parts))
+
+    def rewrite(self, paragraph: Element, wanted: Element) -> None:
+        """Change a paragraph of theirs so that it reads like the one that is wanted."""
+        wanted = self._plain_fields(wanted)
+        mine, theirs, stretches = contents(paragraph, wanted, self.desk)
+        if all(s.operation == "equal" for s in stretches):
+            return
+        rewriter = Rewriter(paragraph, self.desk)
+        rewriter.pen.clear()
+        compose(rewriter, mine, theirs, stretches)
+
+    def delete(self, paragraph: Element, *, mark: bool = True) -> None:
+        """Take a paragraph of theirs out."""
+        content = content_of(paragraph, self.desk.old_facts)
+        rewriter = Rewriter(paragraph, self.desk)
+        rewriter.pen.clear()
+        rewriter.old(content.atoms, "del")
+        rewriter.marks(content.tail)
+        if mark and paragraph.getnext() is not None and not _loses_mark(paragraph):
+            set_mark(paragraph, "del", self.desk)
+
+    def insert(self, after: Element, wanted: Element, like: Element | None) -> Element:
+        """Put a paragraph in after another one, formed like a third; return it."""
+        shell = etree.Element(P)
+        form = like.find(P_PR) if like is not None else None
+        if form is not None:
+            copy = etree.fromstring(etree.tostring(form))
+            for child in list(copy):
+                if child.tag in (SECT_PR, w("pPrChange"), R_PR):
+                    copy.remove(child)
+            shell.append(copy)
+        wanted = self._plain_fields(wanted)
+        content = content_of(wanted, self.desk.new_facts)
+        font = neighbour(content_of(like, {}), 0) if like is not None else None
+        rewriter = Rewriter(shell, self.desk)
+        rewriter.new(content.atoms, (), "ins", font)
+        rewriter.close()
+        set_mark(shell, "ins", self.desk)
+        after.addnext(shell)
+        return shell
+
+    def words(self, text: str) -> Element:
+        """Return a paragraph of plain words, to be wanted."""
+        paragraph = etree.Element(P)
+        element = etree.SubElement(etree.SubElement(paragraph, RUN), T)
+        element.set(XML_SPACE, "preserve")
+        element.text = text
+        return paragraph
+
+    def _plain_fields(self, paragraph: Element) -> Element:
+        """Return our paragraph with fields kept only where what they point at is in their file."""
+        known = self.desk.carrier.bookmarks
+        copy = etree.fromstring(etree.tostring(paragraph))
+        dead = [
+            i for i in copy.iter(INSTR) if not any(word in known for word in (i.text or "").split())
+        ]
+        if not dead:
+            return copy
+        marks = [r for r in copy.iter(RUN) if any(n.tag in (FLD_CHAR, INSTR) for n in r)]
+        for run in marks:
+            parent = run.getparent()
+            if parent is not None and run.find(T) is None:
+                parent.remove(run)
+        return copy
+
+    def result(self) -> dict[str, bytes]:
+        """Return the answered file.
+
+        Raises:
+            OutputError: Rejecting our changes would not give their file back.
+        """
+        self.parts.changed(self.parts.main)
+        content = self.parts.to_content()
+        self._check(content)
+        return content
+
+    def _check(self, content: Mapping[str, bytes]) -> None:
+        again, before = Parts(content), Parts(self._before)
+        settle(again.tree(again.main), accept=False, only=frozenset(self.stamp.made))
+        pairs = zip_longest(_shape(body_of(again)), _shape(body_of(before)), fillvalue=("", ""))
+        for one, two in pairs:
+            if one != two:
+                raise OutputError(
+                    "The answer would not leave their file as it was; nothing was written.",
+                    f"Expected “{two[0][:80]}”, found “{one[0][:80]}”. This is a bug in clausekit.",
+                )
+
+
+def paragraphs_in(body: Element) -> list[Element]:
+    """Return the paragraphs of a body as a reader counts them, without those of text boxes."""
+    return [
+        p
+        for p in body.iter(P)
+        if not any(a.tag in (TEXT_BOX, _FALLBACK) for a in p.iterancestors())
+    ]
+
+
+def paired(paragraphs: Sequence[Element], count: int) -> Sequence[Element]:
+    """Return the paragraphs when there are as many as a reader found.
+
+    Raises:
+        ReadError: The file has a form in which places cannot be told.
+    """
+    if len(paragraphs) != count:
+        raise ReadError(
+            "The Word file has a form in which an answer cannot be placed.",
+            hint="Save it anew in Word or LibreOffice, and compare again.",
+        )
+    return paragraphs
+
+
+def _loses_mark(paragraph: Element) -> bool:
+    properties = paragraph.find(f"{P_PR}/{R_PR}")
+    return properties is not None and any(c.tag in (DEL, MOVE_FROM) for c in properties)
+
+
+def _shape(body: Element) -> list[tuple[str, str]]:
+    """Return what stands and what is deleted in each paragraph, whoever did it."""
+    found = []
+    for paragraph in paragraphs_in(body):
+        kept = "".join(t.text or "" for t in paragraph.iter(T))
+        gone = "".join(t.text or "" for t in paragraph.iter(w("delText")))
+        if kept or gone:
+            found.append((kept, gone))
+    return found
