@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausekit.api.interview.questions import Option, Question
+from clausekit.api.mandates import parsed
 
 if TYPE_CHECKING:
     from clausekit.negotiation.case import Case, PlacedClause
@@ -36,7 +38,7 @@ def interview(
         chosen = list(reply) if isinstance(reply, list) else []
         if reply == QUIT:
             return chosen, {}
-    clauses = _clauses(case, ask)
+    clauses = _clauses(case, chosen, ask)
     questions = [(placed, question) for placed in clauses for question in _of(case, placed)]
     answers: dict[str, dict[str, Any]] = {}
     at = 0
@@ -66,7 +68,7 @@ def _checklists(case: Case) -> Question:
     )
 
 
-def _clauses(case: Case, ask: Asker) -> list[PlacedClause]:
+def _clauses(case: Case, checklists: Sequence[str], ask: Asker) -> list[PlacedClause]:
     from clausekit.negotiation.brief import MOST, ranked
     from clausekit.negotiation.demands import Scales
 
@@ -86,6 +88,9 @@ def _clauses(case: Case, ask: Asker) -> list[PlacedClause]:
     )
     reply = ask(question, "2")
     if reply == "most":
+        names = ", ".join(checklists)
+        start = parsed(f"mandate: 1\nagreement: draft\nchecklists: [{names}]\n", "<interview>")
+        case = replace(case, mandate=start)
         return [placed for placed, _, _ in ranked(case, Scales(case))[:MOST]]
     return every if reply == "all" else []
 

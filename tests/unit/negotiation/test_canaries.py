@@ -32,7 +32,8 @@ clauses:
 notes: CanaryGeneral
 rounds: [{entry: 1, note: CanaryRound}]
 """
-SECRETS = (CANARY, "97117", "97337", "97577", "5 June 1987", "1987-06-05")
+NUMBERS = ("97117", "97337", "97577", "97,117", "97,337", "97,577")
+SECRETS = (CANARY, *NUMBERS, "5 June 1987", "1987-06-05")
 FLAGS = ("--watermark", "--table-copy", "--agreed-boxes", "--track")
 
 
@@ -120,7 +121,7 @@ def test_no_format_that_libreoffice_writes_holds_a_canary(folder: Path) -> None:
 def test_the_private_papers_do_hold_them(folder: Path) -> None:
     run("brief", "agreement.yaml", "-o", "private/a.working.md")
     said = (folder / "private" / "a.working.md").read_text(encoding="utf-8")
-    for secret in ("CanaryBy", "CanaryFloorWords", "CanaryTrade", "CanaryNotes", "97117 days"):
+    for secret in ("CanaryBy", "CanaryFloorWords", "CanaryTrade", "CanaryNotes", "97,117 days"):
         assert secret in said
 
 
