@@ -22,9 +22,9 @@ def megabytes_a_second(settings: LintSettings) -> float:
     size = sum(len(p.text) for p in prose.paragraphs) / 1e6
     best = 0.0
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         lint(prose, None, settings)
-        best = max(best, size / (time.perf_counter() - start))
+        best = max(best, size / (time.process_time() - start))
     return best
 
 

@@ -117,8 +117,8 @@ def _determiner(passage: Passage, j: int, roles: frozenset[str]) -> str:
     words = passage.words
     word = words[j]
     known = word in roles
-    if not known and word.endswith("s") and word[:-1] in roles:
-        return _among(words, j)
+    if not known and (word[:-1] in roles or (word.endswith("ies") and f"{word[:-3]}y" in roles)):
+        return _among(words, j) if word.endswith("s") else ""
     if not known and not (
         len(word) > 4 and word not in _THINGS and word.endswith(("er", "or", "ist", "ian", "ee"))
     ):
@@ -152,6 +152,8 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool, same: bool) -
     told = past(passage.lower[begin:end])
     duty = bool(DUTY.search(passage.lower[begin:end]))
     if determiner in QUANTIFIERS:
+        return generic
+    if determiner == "your" and not told and not named:
         return generic
     if determiner in OWNED or determiner == "s":
         return generic if duty and noun in ("employee", "worker", "employer") else _SOMEONE

@@ -278,12 +278,26 @@ def _someone_in_particular(passage: Passage, i: int) -> bool:
     ):
         return True
     sentence = passage.lower[begin:stop]
+    if _IS.search(before) and re.match(r"[A-ZÀ-Þ][a-zà-ÿ]+\s", text[begin:stop]):
+        return passage.words[passage.word_index(begin)] not in _OPENING
+    if passage.words[i] in _IN_STORIES and not _NORMATIVE.search(sentence):
+        return True
     named = _named(text[begin:stop])
     normative = bool(_NORMATIVE.search(sentence))
     if named and not normative:
         return True
     told = bool(_past(passage.language).search(sentence))
     return told and not normative
+
+
+_IS = lazy(
+    r"\b(?:est|était|fut|devint|devient|es|era|fue)\s+(?:[\wà-ÿ]+,\s+)*(?:[\wà-ÿ]+\s+(?:et|y)\s+)?$"
+)
+_OPENING = word_set(
+    "le la les l un une des ce cet cette chaque tout toute tous aucun nul quel qui il elle on si chacun el los las una cada todo toda cualquier "
+    "ningún quien él ella si este esta ese esa mon ton son notre votre nuestro su mi"
+)
+_IN_STORIES = word_set("joven adolescente niño muchacho chico hombre")
 
 
 def _named(sentence: str) -> bool:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from clausekit.lint.data import table
-from clausekit.lint.passages.names import FULL_NAME, lone_names, person_ranges
+from clausekit.lint.passages.names import FULL_NAME, lone_names, not_names, person_ranges
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -44,11 +45,39 @@ def past(sentence: str) -> bool:
 
 
 def names_in(passage: Passage) -> list[tuple[int, int]]:
-    """Return the ranges that look like named persons, single surnames included."""
+    """Return the ranges that look like named persons, single surnames included.
+
+    A role with a capital, `the Seller`, is no name: contracts write all their roles so.
+    """
     if passage.names is None:
-        text = passage.text
-        passage.names = [] if text.isupper() else person_ranges(text) + lone_names(text)
+        text, roles = passage.text, people("roles")
+        found = (
+            [] if text.isupper() else [*person_ranges(text), *lone_names(text), *_telling(passage)]
+        )
+        passage.names = [
+            (s, e) for s, e in found if not _role(text[s:e].split()[-1].lower(), roles)
+        ]
     return passage.names
+
+
+def _telling(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield a name that opens a sentence: `Bella tells`; most words there have a capital."""
+    for start, end in passage.sentences:
+        match = _TELLS.match(passage.text, start, end)
+        if match and match.group(1).lower() not in not_names():
+            yield match.span(1)
+
+
+_TELLS = lazy(
+    r"[\"“'(]*([A-Z][a-zà-ÿ]+)(?:\s+(?:also|then|later|soon|often|never|always|again|finally|quickly))?\s+(?:\w{2,}ed|beat|beats|broke|drew|flew|hid|kept|made|makes|met|paid|rode|sang|sent|shot|stole|struck|taught|threw|wore|said|says|tells|told|asked|asks|won|wins|left|leaves|met|meets|moved|"
+    r"moves|became|becomes|wrote|writes|married|marries|went|goes|took|takes|gave|gives|began|begins|worked|grew|died|dies|joined|joins|played|plays|returned|returns|finds|found|"
+    r"discovers|decides|decided|learns|learned|studied|attended|retired|fell|falls|saw|sees|hires|hired|kills|killed|believes|believed|thinks|thought|knew|knows|wants|wanted|loves|"
+    r"loved|tries|tried|helps|helped|led|leads|sold|bought|lost|painted|sang|directed|starred|founded|served|lived|lives|arrives|arrived|visits|visited|calls|called|and\s+(?:his|her)\b)\b"
+)
+
+
+def _role(word: str, roles: frozenset[str]) -> bool:
+    return word in roles or (word.endswith("s") and word[:-1] in roles)
 
 
 def named_role(passage: Passage, start: int, end: int) -> bool:
@@ -92,6 +121,12 @@ _SURNAME_VERB = lazy(
 )
 
 
+def story(passage: Passage, start: int) -> bool:
+    """Return whether the sentence at `start` tells of someone whom the passage names."""
+    begin, end = passage.sentence_at(start)
+    return not DUTY.search(passage.lower, begin, end) and bool(names_in(passage))
+
+
 def proper(passage: Passage, start: int, end: int) -> bool:
     """Return whether the words at the range are part of a name: capitalised among capitalised words."""
     text = passage.text
@@ -120,4 +155,14 @@ _ARTICLES = word_set(
     "the a an any each every no such this that and or of by to for with all his their our your said"
 )
 
-__all__ = ["DUTY", "FULL_NAME", "NORMATIVE", "named_role", "names_in", "past", "people", "proper"]
+__all__ = [
+    "DUTY",
+    "FULL_NAME",
+    "NORMATIVE",
+    "named_role",
+    "names_in",
+    "past",
+    "people",
+    "proper",
+    "story",
+]

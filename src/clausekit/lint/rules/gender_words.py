@@ -13,7 +13,7 @@ from typing import ClassVar
 from clausekit.diagnostics import Severity
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
-from clausekit.lint.gender.sense import named_role, proper
+from clausekit.lint.gender.sense import named_role, proper, story
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.phrases import Hit, PhraseTable
@@ -43,8 +43,12 @@ class WordRule(Rule):
             if not lookup.anchors:
                 continue
             for passage, hit in lookup.search(document, language):
-                if not excused(passage, hit):
+                if not self.excused(passage, hit):
                     yield self.finding(passage, hit, document.kind)
+
+    def excused(self, passage: Passage, hit: Hit) -> bool:
+        """Return whether the words are right where they stand."""
+        return excused(passage, hit)
 
     def finding(self, passage: Passage, hit: Hit, kind: str) -> Finding:
         """Return the finding for a hit, with the table's replacement in the case of the text."""
@@ -177,7 +181,7 @@ def _special(passage: Passage, hit: Hit) -> bool:
             "and", "or", "in", "at", "are", "is", "who", "have", "shall", "must", "may", "should", "to", "with", "from", "of", "by", "as", "can", "will",
         )  # fmt: skip
     if "g" in flags:
-        return bool(re.search(r"\b[A-Z][a-z]+\s+$", passage.text[: hit.start]))
+        return story(passage, hit.start)
     if "a" in flags:
         return after in ("school", "schools", "education", "classes", "dormitory")
     if "s" in flags:
@@ -233,6 +237,11 @@ class FeminisedForm(WordRule):
     name = "gender/feminised-form"
     section = "feminised-form"
     why = "marks women as the exception in a role that anyone can hold."
+
+    def excused(self, passage: Passage, hit: Hit) -> bool:
+        """A story of someone named may well say that she is an actress."""
+        told = passage.language == "en" and not hit.entry.plural and story(passage, hit.start)
+        return told or super().excused(passage, hit)
 
 
 class FamilyRole(WordRule):

@@ -67,6 +67,16 @@ def _key(term: str) -> str:
     return re.sub(r"(?:ies|s)$", "", bare)
 
 
+def first_definitions(document: Document) -> Iterator[Defined]:
+    """Yield the first full definition of each term."""
+    seen: set[str] = set()
+    for found in definitions(document):
+        key = _key(found.term)
+        if found.full and key not in seen:
+            seen.add(key)
+            yield found
+
+
 class DuplicateDefinition(Rule):
     """A term is defined twice.
 
@@ -140,8 +150,8 @@ class UnusedDefinition(Rule):
                         actual=term.term,
                     )
             return
-        for found in definitions(document):
-            if found.full and not self._used(document, found):
+        for found in first_definitions(document):
+            if not self._used(document, found):
                 passage = document.passages[found.passage]
                 yield self.at(
                     passage,
@@ -234,10 +244,9 @@ class InconsistentCapital(Rule):
     severity = Severity.INFO
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        for found in definitions(document):
+        for found in first_definitions(document):
             if (
-                not found.full
-                or not all(w[:1].isupper() for w in found.term.split() if len(w) > 3)
+                not all(w[:1].isupper() for w in found.term.split() if len(w) > 3)
                 or not found.term[:1].isupper()
             ):
                 continue
