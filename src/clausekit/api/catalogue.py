@@ -119,7 +119,9 @@ def _status(clause: Clause, library: Library, language: str) -> str:
     return str(approval(clause, language, sign_offs))
 
 
-def clause_page(library: Library, id_: str, strength: str | None, language: str) -> str:
+def clause_page(
+    library: Library, id_: str, strength: str | None, language: str, width: int = 120
+) -> str:
     """Return a clause as text for the terminal: words at each strength, values, elements, bases.
 
     Raises:
@@ -138,4 +140,4 @@ def clause_page(library: Library, id_: str, strength: str | None, language: str)
             f"It exists in: {', '.join(sorted(clause.texts))}.",
         )
     rungs = [Strength(strength)] if strength else list(STRENGTHS)
-    return page(library, clause, rungs, language)
+    return page(library, clause, rungs, language, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from clausekit.cli.shared import libraries_option, open_shelf
 @click.option(
     "--strength",
     type=click.Choice(["strong", "standard", "basic"]),
-    help="Only this strength; without it all three, one after the other.",
+    help="Only this strength; without it all three, side by side.",
 )
 @click.option("--language", default="en", show_default=True, metavar="LANGUAGE")
 @libraries_option
@@ -26,4 +27,5 @@ def command(clause: str, strength: str | None, language: str, libraries: tuple[P
     """Show CLAUSE: its text, values, elements and what it rests on."""
     from clausekit.api.catalogue import clause_page
 
-    click.echo(clause_page(open_shelf(Path(), libraries), clause, strength, language))
+    width = min(shutil.get_terminal_size((120, 40)).columns, 160)
+    click.echo(clause_page(open_shelf(Path(), libraries), clause, strength, language, width))
