@@ -11,6 +11,7 @@ from clausekit.diagnostics import Diagnostic, Report, Severity
 
 if TYPE_CHECKING:
     from clausekit.assemble.bench import Bench, Trial
+    from clausekit.assemble.draft import Draft
     from clausekit.library.load import Library
     from clausekit.library.shelf import FolderShelf
     from clausekit.model.agreement import Agreement
@@ -139,23 +140,23 @@ def _tried(
     draft = bench.draft(trial, report)
     agreement = draft.agreement if draft else None
     formats: tuple[str, ...] = ()
-    if agreement is not None:
-        _check_words(agreement, trial, contains, lacks, report)
+    if draft is not None and agreement is not None:
+        _check_words(draft, trial, contains, lacks, report)
         formats = _written(agreement, trial, report)
     return Tried(name, trial.clause, report.errors(), formats, is_sample)
 
 
 def _check_words(
-    agreement: Agreement,
-    trial: Trial,
-    contains: Sequence[str],
-    lacks: Sequence[str],
-    report: Report,
+    draft: Draft, trial: Trial, contains: Sequence[str], lacks: Sequence[str], report: Report
 ) -> None:
+    """Report words that the draft lacks or has; what stands beside the clause does not count."""
     from clausekit.model.inline import plain
     from clausekit.model.walk import places
 
-    text = "\n".join(plain(place.line) for place in places(agreement))
+    assert draft.agreement is not None
+    others = {k for k, o in draft.provenance.provisions.items() if o.clause != trial.clause}
+    own = (p for p in places(draft.agreement) if not others & {p.key, p.provision})
+    text = "\n".join(plain(place.line) for place in own)
     for words in contains:
         if words not in text:
             message = f"The draft does not say “{words}”."
