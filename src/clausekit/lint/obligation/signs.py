@@ -49,7 +49,7 @@ START = {
         r"^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:of\b|after\b|from\b|following\b|as\s+of\b|before\b|prior\b|in\s+advance\b|thereafter\b|thereof\b|preceding\b|to\s+run\s+from\b|counted\b|starting\b|beginning\b|each\b|per\b|in\s+any\b|period\b|window\b|later\b|upon\b|when\b|once\b|by\b)"
     ),
     "fr": lazy(
-        r"^\s*(?:à\s+compter|à\s+partir|suivant|après|avant|de\s+(?:la|l')|qui\s+suiv|dès|précédant|du\b)"
+        r"^\s*(?:à\s+compter|à\s+partir|suivant|après|avant|d(?:e\s+(?:la|l'|leur|sa|son|ses|cette|ce|chaque)|'un)|qui\s+suiv|dès|précédant|du\b)"
     ),
     "es": lazy(
         r"^\s*(?:,\s*)?(?:desde|a\s+partir|a\s+contar|contad[oa]s?|tras|después|antes|siguientes?|de\s+(?:la|su)|del\b)"

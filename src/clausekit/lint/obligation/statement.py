@@ -195,14 +195,18 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
     return match.span(), "duty" if match.group("duty") else "right"
 
 
+def subordinate(passage: Passage, statement: Statement) -> bool:
+    """Return whether the statement stands in a clause that depends on another: `if …`, `which …`."""
+    before = passage.lower[statement.start : statement.verb[0]]
+    return bool(_SUBORDINATE[passage.language].search(before))
+
+
 def primary(passage: Passage, start: int, end: int) -> Statement | None:
     """Return the statement that the sentence as a whole makes: its main clause's."""
     found = list(in_sentence(passage, start, end))
     if not found:
         return None
-    subordinate = _SUBORDINATE[passage.language]
     for statement in found:
-        before = passage.lower[start : statement.verb[0]]
-        if statement.modality != "declaration" and not subordinate.search(before):
+        if statement.modality != "declaration" and not subordinate(passage, statement):
             return statement
     return next((s for s in found if s.modality != "declaration"), found[0])
