@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_a_wrong_turn_says_what_to_do(project: Path, words: tuple[str, ...], hin
 def test_without_a_layer_there_is_nowhere_to_sign(empty_folder: Path) -> None:
     (empty_folder / ".git").mkdir()
     assert "clausekit library new" in sign("ai-transparency/register", code=2)
+
+
+def test_a_working_copy_shows_what_nobody_approved(project: Path) -> None:
+    sign(CLAUSE)
+    edit(TEXT, ("shall keep each notice", "shall burn each notice"))
+    run("draft", "agreement.yaml", "--working", "-o", "own/draft.working.docx", code=2)
+    Path("own").mkdir()
+    run("draft", "agreement.yaml", "--working", "-o", "own/draft.working.docx")
+    with zipfile.ZipFile("own/draft.working.docx") as parts:
+        text = parts.read("word/document.xml").decode()
+    assert "training/robots 1.0.0: sign-off withdrawn, the text has changed" in text
+    assert "framework/definitions" in text
