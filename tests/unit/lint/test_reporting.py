@@ -100,6 +100,19 @@ def test_a_profile_shows_every_component() -> None:
     assert data["completeness"]["remedy"] is False
 
 
+def test_a_report_carries_the_profile_on_request() -> None:
+    result = lint(read_text("The Union may appoint an expert.", "x.md"))
+    (document,) = json.loads(report_as("json", [result], with_profile=True))["documents"]
+    (sentence,) = document["profile"][0]["sentences"]
+    assert (sentence["modality"], sentence["strength"], sentence["holder"]) == (
+        "permission",
+        "right",
+        "right",
+    )
+    assert "obligation" in report_as("text", [result], with_profile=True)
+    assert json.loads(report_as("sarif", [result], with_profile=True))["version"] == "2.1.0"
+
+
 def test_a_text_without_duties_says_so() -> None:
     assert (
         profile_text(profile(read_text("Annex B lists the grades.", "x.md")))

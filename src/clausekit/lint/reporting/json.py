@@ -11,23 +11,19 @@ from typing import Any
 
 from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.lint.engine import LintResult
-from clausekit.lint.obligation.profile import ClauseProfile
+from clausekit.lint.obligation.profile import ClauseProfile, profile
 
 
-def json_report(results: Sequence[LintResult], show: Severity) -> str:
+def json_report(
+    results: Sequence[LintResult], show: Severity, *, with_profile: bool = False
+) -> str:
     """Return the results as one JSON object."""
-    return (
-        json.dumps(
-            {"version": 1, "documents": [_document(r, show) for r in results]},
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    documents = [_document(r, show, with_profile=with_profile) for r in results]
+    return json.dumps({"version": 1, "documents": documents}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _document(result: LintResult, show: Severity) -> dict[str, Any]:
-    return {
+def _document(result: LintResult, show: Severity, *, with_profile: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {
         "name": result.prose.name,
         "language": result.prose.language,
         "kind": result.prose.kind,
@@ -38,6 +34,9 @@ def _document(result: LintResult, show: Severity) -> dict[str, Any]:
         "not_checked": [{"rule": s.rule, "reason": s.reason} for s in result.skipped],
         "notes": list(result.prose.notes),
     }
+    if with_profile:
+        data["profile"] = profile_data(profile(result.prose))
+    return data
 
 
 def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
