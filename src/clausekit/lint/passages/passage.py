@@ -10,7 +10,8 @@ from clausekit.lint.passages.words import WORD, fold
 from clausekit.lint.passages.zones import Zone, quiet_zones
 from clausekit.model.prose import Prose, ProseParagraph
 
-SKIPPED_ROLES = frozenset({"waiver", "code"})
+# The contents and running heads say again what the body says.
+SKIPPED_ROLES = frozenset({"waiver", "code", "header"})
 
 
 class Passage:
