@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("clausekit.cli.coverage", "Show what an agreement gives of what unions demand."),
     "compare": ("clausekit.cli.compare", "Compare a Word file that came back with the agreement."),
     "answer": ("clausekit.cli.answer", "Answer a Word file that came back, in tracked changes."),
+    "import-clause": (
+        "clausekit.cli.import_clause",
+        "Bring a clause edited in Word back into a layer.",
+    ),
     "redline": (
         "clausekit.cli.redline",
         "Show changes between two versions as tracked changes in Word.",
