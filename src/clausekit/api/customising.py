@@ -78,6 +78,23 @@ def customise(
     return work.provisions([provision] if provision else list(clause.provisions), languages)
 
 
+def highest_layer(libraries: Sequence[Path] = ()) -> Path:
+    """Return the folder of the highest layer in use here that can be edited.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    from clausekit.api.shelf import own_layers
+
+    own = own_layers(Path(), libraries)
+    if not own:
+        raise NotFoundError(
+            "No layer of your own is in use here.",
+            "Name one with --in, or make one with `clausekit library new DIR`.",
+        )
+    return own[-1]
+
+
 def _check_provision(clause: Clause, provision: str) -> None:
     from clausekit.source.nearest import suggestion
 

@@ -64,17 +64,12 @@ def sign_off(
         NotFoundError: There is no such clause, provision, language or layer, or a word is missing.
         LibraryError: The clause or the record cannot be read.
     """
-    from clausekit.api.shelf import own_layers, shelf_for, shelf_up_to
+    from clausekit.api.customising import highest_layer
+    from clausekit.api.shelf import shelf_for, shelf_up_to
     from clausekit.library.sign_offs import FILE, approved_text
 
     if layer is None:
-        own = own_layers(Path(), libraries)
-        if not own:
-            raise NotFoundError(
-                "A sign-off stands in a layer, and none is in use here.",
-                "Name one with --in, or make one with `clausekit library new DIR`.",
-            )
-        layer, library = own[-1], shelf_for(Path(), libraries)
+        layer, library = highest_layer(libraries), shelf_for(Path(), libraries)
     else:
         library = shelf_up_to(layer, libraries)
     _check_words(by, country, date)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clausekit.cli.library import print_made
 from clausekit.cli.shared import libraries_option
 
 
@@ -17,10 +18,9 @@ from clausekit.cli.shared import libraries_option
 @click.option(
     "--in",
     "layer",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The layer that takes it; made where it does not exist.",
+    help="The layer that takes it, made where it does not exist; the highest in use unless given.",
 )
 @click.option(
     "--language",
@@ -33,7 +33,7 @@ from clausekit.cli.shared import libraries_option
 @libraries_option
 def command(
     wish: str,
-    layer: Path,
+    layer: Path | None,
     languages: tuple[str, ...],
     whole: bool,
     libraries: tuple[Path, ...],
@@ -42,12 +42,12 @@ def command(
 
     The layer records what it was made from, so that `clausekit outdated` can say when that moves.
     """
-    from clausekit.api.customising import customise
+    from clausekit.api.customising import customise, highest_layer
     from clausekit.api.layers import new_layer
 
+    layer = layer or highest_layer(libraries)
     if not layer.exists():
-        made = ", ".join(str(path) for path in new_layer(layer))
-        click.echo(f"Made the layer “{layer}”: {made}.", err=True)
+        print_made(layer, new_layer(layer))
     done = customise(wish, layer, libraries, languages, whole=whole)
     for standing in done.standing:
         click.echo(f"{standing} stands in the layer already and is left as it is.", err=True)

@@ -118,5 +118,7 @@ def command(
     for target, digest in written:
         if verbose:
             click.echo(f"{digest}  {target}", err=True)
+    if len(shelf.layers) > 1:
+        click.echo(f"Layers over {shelf.layers[0]}: {', '.join(shelf.layers[1:])}.", err=True)
     names = ", ".join(str(target) for target, _ in written)
     click.echo(f"Wrote {names}: {summary}.", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +10,19 @@ import click
 from clausekit.cli.shared import libraries_option
 
 _HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def print_made(folder: Path, written: Sequence[Path]) -> None:
+    """Say on stderr which layer was made, and whether the commands here use it."""
+    from clausekit.source.config import NAME, find_config
+
+    files = ", ".join(str(path) for path in written)
+    click.echo(f"Made the layer “{folder}”: {files}.", err=True)
+    config = find_config(folder)
+    if config and config not in {path.resolve() for path in written}:
+        click.echo(f"Add “{folder.name}” to `libraries` in {config} to use it here.", err=True)
+    else:
+        click.echo(f"{NAME} names it, so every command here uses it.", err=True)
 
 
 @click.group(context_settings=_HELP)
@@ -21,15 +35,8 @@ def command() -> None:
 def new(folder: Path) -> None:
     """Make an empty layer in the new folder DIR."""
     from clausekit.api.layers import new_layer
-    from clausekit.source.config import NAME, find_config
 
-    written = new_layer(folder)
-    click.echo(f"Wrote {', '.join(str(path) for path in written)}.", err=True)
-    config = find_config(folder)
-    if config and config not in {path.resolve() for path in written}:
-        click.echo(f"Add “{folder.name}” to `libraries` in {config} to use it here.", err=True)
-    else:
-        click.echo(f"{NAME} names it, so every command here uses it.", err=True)
+    print_made(folder, new_layer(folder))
     click.echo(f"Next: clausekit customise ai-transparency/register.access --in {folder}", err=True)
 
 

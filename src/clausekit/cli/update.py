@@ -15,7 +15,8 @@ from clausekit.cli.report import print_diagnostics
 from clausekit.cli.shared import libraries_option, open_shelf
 
 if TYPE_CHECKING:
-    from clausekit.api.updating import LockUpdate, OverlayUpdate
+    from clausekit.api.renewing import LockUpdate
+    from clausekit.api.updating import OverlayUpdate
     from clausekit.library.overlay_update import Part, Side
 
 
@@ -51,8 +52,9 @@ def command(
     until you choose, and all versions are kept side by side in a file of the layer.
     Exit code 0: done. 1: something waits for you.
     """
+    from clausekit.api.renewing import update_lock
     from clausekit.api.standing import places_of
-    from clausekit.api.updating import update_layer, update_lock
+    from clausekit.api.updating import update_layer
 
     if keep and take:
         raise click.UsageError("--keep and --take exclude each other.")
@@ -82,7 +84,7 @@ def _known(
     layer: Path, clauses: tuple[str, ...], libraries: tuple[Path, ...], *, named: bool
 ) -> tuple[str, ...] | None:
     """Return the clauses to update in a layer; None where none of those named is in it."""
-    from clausekit.api.standing import overlays
+    from clausekit.api.overlays import overlays
 
     if not clauses or named:
         return clauses

@@ -247,3 +247,20 @@ def test_a_new_layer_is_named_in_a_new_configuration(empty_folder: Path) -> None
     run("library", "new", "second")
     assert Path(".clausekit.toml").read_text() == 'libraries = ["our library"]\n'
     assert "nothing moved" in run("outdated").stdout
+
+
+def test_the_highest_layer_takes_a_copy_unless_another_is_named(project: Path) -> None:
+    run("customise", f"{CLAUSE}.duty")
+    assert own_words().startswith("## duty")
+    assert (
+        "Layers over built-in: federation, ours."
+        in run("draft", "agreement.yaml", "-o", "d.md").stderr
+    )
+    edit(".clausekit.toml", ('"federation", "ours"', ""))
+    assert (
+        "clausekit library new"
+        in run("customise", "ai-transparency/register.access", code=2).stderr
+    )
+    made = run("customise", "ai-transparency/register.access", "--in", "theirs").stderr
+    assert "Made the layer “theirs”" in made
+    assert "Add “theirs” to `libraries`" in made
