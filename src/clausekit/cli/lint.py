@@ -94,18 +94,10 @@ def lint(
                 f"{left} left to you: the text there has changed, or stands in no file.", err=True
             )
         results = [result for path in paths for result in lint_path(path, wishes)]
-    shown = (
-        results
-        if form != "text"
-        else [r for r in results if r.diagnostics(settings.show)] or results[:1]
-    )
-    click.echo(report_as(form, shown, settings.show))
-    if with_profile:
-        from clausekit.lint.obligation.profile import profile
-        from clausekit.lint.reporting.profiles import profile_text
-
-        for result in results:
-            click.echo(profile_text(profile(result.prose)))
+    shown = results
+    if form == "text" and not with_profile:
+        shown = [r for r in results if r.diagnostics(settings.show)] or results[:1]
+    click.echo(report_as(form, shown, settings.show, with_profile=with_profile), nl=False)
     failed = any(r.fails(settings.fail_on) for r in results)
     click.get_current_context().exit(FINDINGS if failed else DONE)
 
