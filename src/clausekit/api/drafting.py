@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
 from clausekit.errors import AgreementError
 
 if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft
+    from clausekit.assemble.memory import Memory
     from clausekit.library.load import Library
     from clausekit.model.agreement import Agreement
     from clausekit.source.places import YamlDocument
     from clausekit.writers.options import WriteOptions
+
+
+Node = TypeVar("Node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,12 @@ def assemble_text(
 
 
 def assemble_document(
-    document: YamlDocument, library: Library, report: Report, *, language: str = ""
+    document: YamlDocument,
+    library: Library,
+    report: Report,
+    *,
+    language: str = "",
+    memory: Memory | None = None,
 ) -> Draft | None:
     """Return the draft of an agreement file that was parsed; None where its template is unknown.
 
@@ -125,6 +134,7 @@ def assemble_document(
         library: The shelf.
         report: Takes every mistake.
         language: Language instead of the file's own.
+        memory: What was made for earlier drafts of the same library.
     """
     from clausekit.assemble.draft import assemble
     from clausekit.assemble.request import read_request
@@ -136,7 +146,7 @@ def assemble_document(
         request = replace(request, language=language)
     if request.template not in library.template_ids():
         return None
-    return assemble(request, library, report)
+    return assemble(request, library, report, memory)
 
 
 def _report_weakenings(draft: Draft, library: Library, report: Report) -> None:
@@ -162,8 +172,12 @@ def _refusal(name: str, report: Report) -> str:
     return f"{name}: {_count(count, 'mistake')}; nothing was written."
 
 
-def validate_resolved(agreement: Agreement) -> None:
+def validate_resolved(agreement: Agreement, memory: Memory | None = None) -> None:
     """Validate an agreement as JSON against the schema of resolved agreements.
+
+    Args:
+        agreement: All of it.
+        memory: Knows the parts of earlier drafts, which need no second look.
 
     Raises:
         AssertionError: It does not fit: a bug of clausekit, since every mistake of a user is
@@ -172,8 +186,31 @@ def validate_resolved(agreement: Agreement) -> None:
     from clausekit.library.schemas import errors_of
     from clausekit.model.serial import to_data
 
-    wrong = errors_of(to_data(agreement), "agreement-resolved")
+    frame = _frame(agreement, memory) if memory else agreement
+    wrong = errors_of(to_data(frame), "agreement-resolved")
     assert not wrong, f"the resolved agreement does not fit its schema: {wrong[0]}"
+
+
+def _frame(agreement: Agreement, memory: Memory) -> Agreement:
+    """Return an agreement without the sections and schedules that fit, which are looked at once."""
+    from clausekit.library.schemas import part_fits
+    from clausekit.model.serial import node_to_data
+
+    def fits(node: object, part: str) -> bool:
+        return memory.node(
+            node, "fits", lambda: part_fits(node_to_data(node), "agreement-resolved", part)
+        )
+
+    def wrong(nodes: tuple[Node, ...], part: str) -> tuple[Node, ...]:
+        return tuple(node for node in nodes if not fits(node, part))
+
+    return replace(
+        agreement,
+        articles=tuple(
+            replace(a, sections=wrong(a.sections, "section")) for a in agreement.articles
+        ),
+        schedules=wrong(agreement.schedules, "schedule"),
+    )
 
 
 def blanks_report(draft: Draft) -> tuple[Diagnostic, ...]:

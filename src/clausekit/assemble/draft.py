@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble import around
@@ -13,13 +14,14 @@ from clausekit.assemble.expand import Ledger, Scope, expand
 from clausekit.assemble.facts import Facts
 from clausekit.assemble.fill import fill, report_unprinted
 from clausekit.assemble.law import public_sources, unverified
+from clausekit.assemble.memory import Memory, wish_key
 from clausekit.assemble.provisions import BuiltProvision, build
 from clausekit.assemble.references import Target
 from clausekit.assemble.request import AgreementRequest
 from clausekit.assemble.schedules import forms_of, schedule
 from clausekit.assemble.structure import BuiltClause, arrange
 from clausekit.diagnostics import Report
-from clausekit.model.agreement import Agreement, Schedule, Words
+from clausekit.model.agreement import Agreement, Definition, Schedule, Words
 from clausekit.model.inline import Line, plain
 from clausekit.model.pattern import filled
 from clausekit.model.provenance import ClauseOrigin, Provenance
@@ -28,7 +30,13 @@ from clausekit.values.format import quoted
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library
-    from clausekit.library.records import AgreementTemplate, ClauseText, Glossary, TemplateText
+    from clausekit.library.records import (
+        AgreementTemplate,
+        ClauseText,
+        Form,
+        Glossary,
+        TemplateText,
+    )
     from clausekit.values.types import TypedValue
 
 DEFINITIONS_CLAUSE = "framework/definitions"
@@ -44,13 +52,16 @@ class Draft:
     chosen: Mapping[str, ChosenClause]
 
 
-def assemble(request: AgreementRequest, library: Library, report: Report) -> Draft:
+def assemble(
+    request: AgreementRequest, library: Library, report: Report, memory: Memory | None = None
+) -> Draft:
     """Return the draft of an agreement file.
 
     Args:
         request: The agreement file, read.
         library: The shelf, layers and locked texts included.
         report: Takes all that is wrong; errors in it (also earlier ones) leave `agreement` None.
+        memory: What was made for earlier drafts of the same library.
     """
     template = library.template(request.template, report)
     chosen = choose(request, template, library, report)
@@ -64,7 +75,9 @@ def assemble(request: AgreementRequest, library: Library, report: Report) -> Dra
             hint=f"It exists in: {known}.",
         )
         return Draft(None, Provenance(template.id), report, chosen)
-    return _Assembler(request, library, template, text, chosen, report).draft()
+    memory = memory or Memory()
+    memory.turn()
+    return _Assembler(request, library, template, text, chosen, report, memory).draft()
 
 
 class _Assembler:
@@ -78,7 +91,9 @@ class _Assembler:
         text: TemplateText,
         chosen: Mapping[str, ChosenClause],
         report: Report,
+        memory: Memory,
     ) -> None:
+        self.memory = memory
         self.request = request
         self.library = library
         self.template = template
@@ -91,6 +106,7 @@ class _Assembler:
         self.present = frozenset(chosen) | frozenset(template.inherits)
         self.facts = Facts(request.facts)
         self.words = Words(**text.words)
+        self.circumstances = memory.circumstances(request, self.present)
 
     def draft(self) -> Draft:
         built = [b for one in self.chosen.values() if (b := self._clause(one)) is not None]
@@ -105,7 +121,7 @@ class _Assembler:
         schedules = self._schedules()
         built = self._with_definitions(built)
         places = arrange(
-            built, schedules, self.template, headings, self.scheme, self._inherited()
+            built, schedules, self.template, headings, self.scheme, self._inherited(), self.memory
         )
         arranged = places.in_words(self.request.language)
         self._report_dangling(arranged.known)
@@ -150,12 +166,21 @@ class _Assembler:
                 hint=f"It exists in: {known}. Translate it in a layer, or omit it.",
             )
             return None
-        values = fill(one, self.request, self.report)
-        scope = self._scope(one.clause.id, one, text, values)
+        key = (self.circumstances, wish_key(one))
+        make = partial(self._built, one, text)
+        return self.memory.text(key, make, self.ledger, self.report)
+
+    def _built(
+        self, one: ChosenClause, text: ClauseText, ledger: Ledger, report: Report
+    ) -> BuiltClause:
+        values = fill(one, self.request, report)
+        scope = replace(
+            self._scope(one.clause.id, one, text, values), ledger=ledger, report=report
+        )
         provisions = build(one, text, scope, self.facts, self.present)
-        report_unprinted(one, self.request, scope.read, self.report)
+        report_unprinted(one, self.request, scope.read, report)
         if self.request.law_country:
-            self._check_law(one, values, scope.read)
+            self._check_law(one, values, scope.read, report)
         return BuiltClause(one, expand(text.heading, scope), provisions)
 
     def _scope(
@@ -191,19 +216,39 @@ class _Assembler:
             one = self.chosen[clause_id]
             text = one.clause.texts.get(self.request.language)
             if text is not None:
-                values = fill(replace(one, request=None), self.request, Report())
-                out[form.id] = schedule(form, self._scope(clause_id, one, text, values))
+                key = (self.circumstances, "form", form.id, clause_id, one.strength)
+                make = partial(self._form, form, one, text)
+                out[form.id] = self.memory.text(key, make, self.ledger, self.report)
         return out
+
+    def _form(
+        self, form: Form, one: ChosenClause, text: ClauseText, ledger: Ledger, report: Report
+    ) -> Schedule:
+        values = fill(replace(one, request=None), self.request, Report())
+        scope = self._scope(one.clause.id, one, text, values)
+        return schedule(form, replace(scope, ledger=ledger, report=report))
 
     def _with_definitions(self, built: list[BuiltClause]) -> list[BuiltClause]:
         """Put the definitions under the provision that opens them, now that all uses are known."""
         one = self.chosen.get(DEFINITIONS_CLAUSE)
         strength = one.strength if one else Strength.STRONG
-        definitions = used_definitions(self._scope("glossary"), strength)
+        used = tuple(self.ledger.terms)
+        key = (self.circumstances, "definitions", strength, used)
+        make = partial(self._definitions, strength)
+        definitions = self.memory.text(key, make, self.ledger, self.report)
         return [
-            replace(b, provisions=tuple(_defined(p, definitions) for p in b.provisions))
+            self.memory.node(b, (strength, used), partial(_with_definitions, b, definitions))
+            if any(p.prints == "definitions" for p in b.provisions)
+            else b
             for b in built
         ]
+
+    def _definitions(
+        self, strength: Strength, ledger: Ledger, report: Report
+    ) -> tuple[Definition, ...]:
+        ledger.terms.update(self.ledger.terms)
+        scope = replace(self._scope("glossary"), ledger=ledger, report=report)
+        return used_definitions(scope, strength)
 
     def _inherited(self) -> dict[str, Target]:
         """Return words for what the main agreement supplies and this annex only refers to."""
@@ -255,14 +300,18 @@ class _Assembler:
         )
 
     def _check_law(
-        self, one: ChosenClause, values: Mapping[str, TypedValue], printed: set[str]
+        self,
+        one: ChosenClause,
+        values: Mapping[str, TypedValue],
+        printed: set[str],
+        report: Report,
     ) -> None:
-        country = self.library.country(self.request.law_country, self.report)
+        country = self.library.country(self.request.law_country, report)
         if one.clause.id in country:
             from clausekit.assemble.minimums import check_minimums
 
             asked = country[one.clause.id]
-            check_minimums(one, values, printed, asked, self.request, self.report)
+            check_minimums(one, values, printed, asked, self.request, report)
 
     def _clause_origin(self, built: BuiltClause, key: str) -> ClauseOrigin:
         """Return where a clause came from, and who approved its text for the agreement's country."""
@@ -278,6 +327,11 @@ class _Assembler:
             clause.id, clause.version, clause.layers[-1], clause.sha256, built.chosen.strength,
             status, key, signed_off,
         )  # fmt: skip
+
+
+def _with_definitions(built: BuiltClause, definitions: tuple[Definition, ...]) -> BuiltClause:
+    provisions = tuple(_defined(p, definitions) for p in built.provisions)
+    return replace(built, provisions=provisions)
 
 
 def _defined(provision: BuiltProvision, definitions: tuple[Any, ...]) -> BuiltProvision:

@@ -55,6 +55,14 @@ class Ledger:
     room: int = LARGEST_DRAFT
     depth: int = 0
 
+    def take(self, other: Ledger) -> None:
+        """Take in what a part of the draft used; `room` of that part is what it took."""
+        for term, span in other.terms.items():
+            self.terms.setdefault(term, span)
+        self.wanted += other.wanted
+        self.blanks += other.blanks
+        self.room -= other.room
+
 
 @dataclass(slots=True)
 class Scope:

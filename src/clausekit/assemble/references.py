@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from clausekit.model.agreement import (
@@ -34,7 +34,7 @@ class Target:
 def resolve(
     node: Any, targets: Mapping[str, Target], contract: Callable[[str, str], tuple[str, str]]
 ) -> Any:
-    """Return a copy of a tree in which references carry label and number.
+    """Return a tree in which references carry label and number; what has none is shared.
 
     Args:
         node: Any node of the agreement, or a tuple of them.
@@ -42,23 +42,45 @@ def resolve(
         contract: Joins the words before a label with it as the language does: («de», «el artículo»)
             becomes («del», «artículo»).
     """
-    if isinstance(node, tuple):
-        if any(isinstance(child, Reference) for child in node):
+    kind = node.__class__
+    if kind is tuple:
+        if any(child.__class__ is Reference for child in node):
             return _line(node, targets, contract)
-        return tuple(resolve(child, targets, contract) for child in node)
-    if isinstance(node, _BRANCHES):
-        changes = {
-            name: resolve(child, targets, contract)
-            for name in node.__dataclass_fields__
-            if isinstance(child := getattr(node, name), tuple) and child
-        }
-        return replace(node, **changes)
-    return node
+        resolved = tuple([resolve(child, targets, contract) for child in node])
+        return resolved if any(a is not b for a, b in zip(resolved, node, strict=True)) else node
+    names = _BRANCHES.get(kind)
+    if names is None:
+        return node
+    changes = {}
+    for name in names:
+        child = getattr(node, name)
+        if child and (new := resolve(child, targets, contract)) is not child:
+            changes[name] = new
+    return replace(node, **changes) if changes else node
 
 
-_BRANCHES = (
+def referred_to(node: Any) -> tuple[str, ...]:
+    """Return the targets of all references in a tree, each once."""
+    found: dict[str, None] = {}
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if here.__class__ is tuple:
+            waiting.extend(here)
+        elif here.__class__ is Reference:
+            found[here.target] = None
+        else:
+            waiting.extend(getattr(here, name) for name in _BRANCHES.get(here.__class__, ()))
+    return tuple(found)
+
+
+_NODES = (
     Article, Definition, Item, ItemList, Paragraph, Provision, Recital, Schedule, Section, Table,
 )  # fmt: skip
+_BRANCHES: dict[type, tuple[str, ...]] = {
+    node: tuple(f.name for f in fields(node) if f.type not in ("str", str)) for node in _NODES
+}
+"""The fields of each kind of node that may hold nodes."""
 
 
 def _line(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.keys import key_of
+from clausekit.assemble.memory import Memory, known_targets
 from clausekit.assemble.numbering import label, number
-from clausekit.assemble.references import Target, resolve
+from clausekit.assemble.references import Target, referred_to, resolve
 from clausekit.model.agreement import Article, Item, ItemList, Provision, Schedule, Section
 from clausekit.values.format import contracted
 
@@ -40,6 +42,7 @@ class Arranged:
     articles: tuple[Article, ...]
     schedules: tuple[Schedule, ...]
     targets: Mapping[str, Target]
+    memory: Memory
     language: str = ""
 
     @property
@@ -56,12 +59,28 @@ class Arranged:
         """Return the same with label and number in every reference."""
         open_ = replace(self, language=language)
         return replace(
-            open_, articles=open_.resolve(self.articles), schedules=open_.resolve(self.schedules)
+            open_,
+            articles=tuple(open_._article(article) for article in self.articles),
+            schedules=tuple(open_._again(schedule) for schedule in self.schedules),
         )
 
     def resolve(self, node: Any) -> Any:
         """Return a tree with label and number in its references."""
         return resolve(node, self.targets, lambda a, b: contracted(a, b, self.language))
+
+    def _article(self, article: Article) -> Article:
+        return replace(
+            article,
+            heading=self.resolve(article.heading),
+            sections=tuple(self._again(section) for section in article.sections),
+            provisions=self._again(article.provisions) if article.provisions else (),
+        )
+
+    def _again(self, node: Any) -> Any:
+        """Return a tree with label and number in its references, as it was for an earlier draft."""
+        names = self.memory.node(node, "names", lambda: referred_to(node))
+        key = (self.language, known_targets(names, self.targets)) if names else ""
+        return self.memory.node(node, key, lambda: self.resolve(node))
 
 
 def arrange(
@@ -71,6 +90,7 @@ def arrange(
     headings: Mapping[str, Line],
     scheme: Scheme,
     inherited: Mapping[str, Target],
+    memory: Memory,
 ) -> Arranged:
     """Return the numbered body, references still open; an article without clauses is not printed.
 
@@ -81,6 +101,7 @@ def arrange(
         headings: Headings of articles.
         scheme: The numbering scheme.
         inherited: What a main agreement supplies, by target.
+        memory: What was numbered for earlier drafts.
     """
     targets: dict[str, Target] = dict(inherited)
     articles: list[Article] = []
@@ -89,11 +110,12 @@ def arrange(
         if not members:
             continue
         counters = {"article": len(articles) + 1}
-        articles.append(_article(rule.id, members, headings, counters, scheme, targets))
+        articles.append(_article(rule.id, members, headings, counters, scheme, targets, memory))
     numbered = tuple(
-        _schedule(name, s, i, scheme, targets) for i, (name, s) in enumerate(schedules.items(), 1)
+        _schedule(name, s, i, scheme, targets, memory)
+        for i, (name, s) in enumerate(schedules.items(), 1)
     )
-    return Arranged(tuple(articles), numbered, targets)
+    return Arranged(tuple(articles), numbered, targets, memory)
 
 
 def _article(
@@ -103,6 +125,7 @@ def _article(
     counters: dict[str, int],
     scheme: Scheme,
     targets: dict[str, Target],
+    memory: Memory,
 ) -> Article:
     key = key_of("article", id_)
     written = number(scheme, "article", counters)
@@ -110,23 +133,37 @@ def _article(
     targets[f"article:{id_}"] = target
     if len(members) == 1:
         targets[members[0].chosen.clause.id] = target
-        provisions = _provisions(members[0], counters, scheme, targets)
-        return Article(key, written, members[0].heading, provisions=provisions)
+        only = members[0]
+        provisions, inside = memory.node(
+            only, (id(scheme), written), lambda: _provisions(only, counters, scheme)
+        )
+        targets.update(inside)
+        return Article(key, written, only.heading, provisions=provisions)
     sections = []
     for index, member in enumerate(members, 1):
         here = {**counters, "clause": index}
-        clause = member.chosen.clause.id
-        own = Target(key_of(clause), label(scheme, "clause"), number(scheme, "clause", here))
-        targets[clause] = own
-        provisions = _provisions(member, here, scheme, targets)
-        sections.append(Section(own.key, own.number, member.heading, provisions))
+        section, inside = memory.node(
+            member, (id(scheme), written, index), partial(_section, member, here, scheme)
+        )
+        targets.update(inside)
+        sections.append(section)
     return Article(key, written, headings.get(id_, ()), sections=tuple(sections))
 
 
+def _section(
+    member: BuiltClause, counters: dict[str, int], scheme: Scheme
+) -> tuple[Section, dict[str, Target]]:
+    clause = member.chosen.clause.id
+    own = Target(key_of(clause), label(scheme, "clause"), number(scheme, "clause", counters))
+    provisions, inside = _provisions(member, counters, scheme)
+    return Section(own.key, own.number, member.heading, provisions), {clause: own, **inside}
+
+
 def _provisions(
-    member: BuiltClause, counters: dict[str, int], scheme: Scheme, targets: dict[str, Target]
-) -> tuple[Provision, ...]:
+    member: BuiltClause, counters: dict[str, int], scheme: Scheme
+) -> tuple[tuple[Provision, ...], dict[str, Target]]:
     out = []
+    targets: dict[str, Target] = {}
     for index, built in enumerate(member.provisions, 1):
         here = {**counters, "provision": index}
         written = number(scheme, "provision", here)
@@ -134,7 +171,7 @@ def _provisions(
         targets[name] = Target(built.node.key, label(scheme, "provision"), written)
         items = _items(built.node.items, scheme)
         out.append(replace(built.node, number=written, items=items))
-    return tuple(out)
+    return tuple(out), targets
 
 
 def _items(items: tuple[Item, ...], scheme: Scheme) -> tuple[Item, ...]:
@@ -152,11 +189,22 @@ def _items(items: tuple[Item, ...], scheme: Scheme) -> tuple[Item, ...]:
 
 
 def _schedule(
-    name: str, schedule: Schedule, index: int, scheme: Scheme, targets: dict[str, Target]
+    name: str,
+    schedule: Schedule,
+    index: int,
+    scheme: Scheme,
+    targets: dict[str, Target],
+    memory: Memory,
 ) -> Schedule:
     written = number(scheme, "schedule", {"schedule": index})
     target = Target(schedule.key, label(scheme, "schedule"), written)
     targets[f"schedule:{name}"] = target
+    return memory.node(
+        schedule, (id(scheme), written), lambda: _numbered(schedule, written, scheme)
+    )
+
+
+def _numbered(schedule: Schedule, written: str, scheme: Scheme) -> Schedule:
     blocks = tuple(
         replace(b, items=_items(b.items, scheme)) if isinstance(b, ItemList) else b
         for b in schedule.blocks

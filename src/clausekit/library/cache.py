@@ -39,7 +39,7 @@ class Witness:
 
     shelf: Shelf
     index: int
-    trace: list[tuple[int, str, str, bytes]] = field(default_factory=list)
+    trace: dict[tuple[int, str, str, bytes], None] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -55,25 +55,25 @@ class Witness:
     def clause_ids(self) -> tuple[str, ...]:
         """Return the clauses of the layer."""
         found = self.shelf.clause_ids()
-        self.trace.append((self.index, "ids", "", _digest("\n".join(found))))
+        self.trace[self.index, "ids", "", _digest("\n".join(found))] = None
         return found
 
     def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
         """Return the files of a clause."""
         found = self.shelf.clause_files(clause, report)
-        self.trace.append((self.index, "clause", clause, _of_files(found)))
+        self.trace[self.index, "clause", clause, _of_files(found)] = None
         return found
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the names in a folder."""
         found = self.shelf.names(folder)
-        self.trace.append((self.index, "names", folder, _digest("\n".join(found))))
+        self.trace[self.index, "names", folder, _digest("\n".join(found))] = None
         return found
 
     def file(self, path: str, report: Report) -> SourceFile | None:
         """Return a file by its path."""
         found = self.shelf.file(path, report)
-        self.trace.append((self.index, "file", path, _of_file(found)))
+        self.trace[self.index, "file", path, _of_file(found)] = None
         return found
 
 

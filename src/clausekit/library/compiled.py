@@ -52,7 +52,16 @@ class _Compiler:
         if len(rest) == 1:
             second = rest[0]
             return lambda data: first(data) and second(data)
-        return lambda data: first(data) and all(c(data) for c in rest)
+
+        def every(data: Any) -> bool:
+            if not first(data):
+                return False
+            for check in rest:  # noqa: SIM110 - a loop is twice as fast as all() here
+                if not check(data):
+                    return False
+            return True
+
+        return every
 
     def _keyword(self, key: str, schema: Mapping[str, Any]) -> Check | None:
         if key in (

@@ -179,6 +179,10 @@ class Library:
 
     def template_ids(self) -> tuple[str, ...]:
         """Return the kinds of agreement, in alphabetical order."""
+        return self._template_ids
+
+    @cached_property
+    def _template_ids(self) -> tuple[str, ...]:
         from clausekit.library.names import template_names
 
         return template_names(self.shelves)
@@ -201,6 +205,10 @@ class Library:
 
     def scheme_ids(self) -> tuple[str, ...]:
         """Return the numbering schemes, in alphabetical order."""
+        return self._scheme_ids
+
+    @cached_property
+    def _scheme_ids(self) -> tuple[str, ...]:
         from clausekit.library.names import scheme_names
 
         return scheme_names(self.shelves)
@@ -276,13 +284,13 @@ class Library:
             return _Kept(found, ())
         outer = [witness.trace for witness in self.shelves]
         for witness in self.shelves:
-            witness.trace = []
+            witness.trace = {}
         own = Report()
         value = read(own)
         if not own:
             keep(kind, name, self.shelves, value, pinned)
         for witness, before in zip(self.shelves, outer, strict=True):
-            witness.trace = before + witness.trace
+            witness.trace = {**before, **witness.trace}
         return _Kept(value, tuple(own))
 
     def _pinned_by(self, kind: str, name: str) -> str:  # noqa: ARG002 - a locked library says more

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from clausekit.library.parameter_schema import parameter_schema
-from clausekit.library.schemas import schema, validate
+from clausekit.library.schemas import ComposedSchema, schema, validate
 
 if TYPE_CHECKING:
     from clausekit.diagnostics import Report
@@ -82,9 +82,27 @@ def validate_agreement(
         hint = suggestion(kind, known, f"There are: {', '.join(known)}.")
         span = document.span(("template",))
         report.error("agreement/unknown-template", message, span, hint=hint, actual=kind)
-    named = _named(data, library, report) if values else ()
-    composed = composed_agreement_schema(template, named, values=values)
+    if values:
+        named = _named(data, library, report)
+        composed = composed_agreement_schema(template, named, values=True)
+    else:
+        composed = _frame_of(template)
     return validate(document.data, composed, document, report) and template is not None
+
+
+_FRAMES: dict[int, tuple[AgreementTemplate | None, ComposedSchema]] = {}
+_MOST_FRAMES = 8
+
+
+def _frame_of(template: AgreementTemplate | None) -> ComposedSchema:
+    """Return the schema of a kind of agreement without its values, put together once."""
+    found = _FRAMES.get(id(template))
+    if found is None or found[0] is not template:
+        if len(_FRAMES) >= _MOST_FRAMES:
+            _FRAMES.clear()
+        composed = ComposedSchema(composed_agreement_schema(template, (), values=False))
+        found = _FRAMES[id(template)] = (template, composed)
+    return found[1]
 
 
 def _named(data: Mapping[str, Any], library: Library, report: Report) -> list[Clause]:

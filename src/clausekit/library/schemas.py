@@ -29,6 +29,13 @@ _SUFFIX = ".schema.json"
 _REFERENCE = re.compile(r'"#/\$defs/([^"/]+)"')
 
 
+class ComposedSchema(dict[str, Any]):
+    """A schema that is put together once and used often: it is known by identity, not by content."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+
+
 def schema_names() -> tuple[str, ...]:
     """Return the names of all schemas, in order."""
     folder = files("clausekit.library") / "schemas"
@@ -80,7 +87,7 @@ def validate(
         validator = _validator(schema_or_name)
         title = schema(schema_or_name)["title"]
     else:
-        validator = _make(schema_or_name)
+        validator = _made(schema_or_name)
         title = schema_or_name.get("title", "this record")
     found = (
         diagnostic
@@ -112,8 +119,36 @@ def surely_fits(data: Any, schema_or_name: str | Mapping[str, Any]) -> bool:
     The quick look is only ever stricter than jsonschema; see `library.compiled`.
     """
     named = isinstance(schema_or_name, str)
-    quick = _quick(str(schema_or_name)) if named else _compiled(schema_or_name)  # type: ignore[arg-type]
+    if isinstance(schema_or_name, ComposedSchema):
+        quick = _quick_composed(schema_or_name)
+    else:
+        quick = _quick(str(schema_or_name)) if named else _compiled(schema_or_name)  # type: ignore[arg-type]
     return quick is not None and quick(data)
+
+
+def part_fits(data: Any, name: str, part: str) -> bool:
+    """Return whether data fit one definition of a shipped schema beyond doubt."""
+    quick = _quick_part(name, part)
+    return quick is not None and quick(data)
+
+
+@lru_cache(maxsize=64)
+def _quick_part(name: str, part: str) -> Check | None:
+    return _compiled({"$ref": f"#/$defs/{part}", "$defs": schema(name)["$defs"]})
+
+
+@lru_cache(maxsize=8)
+def _quick_composed(composed: ComposedSchema) -> Check | None:
+    return _compiled(composed)
+
+
+def _made(body: Mapping[str, Any]) -> Validator:
+    return _validator_of(body) if isinstance(body, ComposedSchema) else _make(body)
+
+
+@lru_cache(maxsize=8)
+def _validator_of(composed: ComposedSchema) -> Validator:
+    return _make(composed)
 
 
 @lru_cache(maxsize=32)

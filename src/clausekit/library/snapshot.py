@@ -61,7 +61,7 @@ class MemoryShelf:
     def _list(self) -> None:
         for path in sorted(self.files):
             place = path
-            while "/" in place:
+            while place:
                 place, _, name = place.rpartition("/")
                 self._listed.setdefault(place, {})[name] = None
 

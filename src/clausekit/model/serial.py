@@ -51,6 +51,11 @@ def to_data(agreement: Agreement) -> dict[str, Any]:
     return {"format": FORMAT, "version": FORMAT_VERSION, "agreement": _encode(agreement)}
 
 
+def node_to_data(node: Any) -> Any:
+    """Return one node, or several, as plain data for JSON."""
+    return _encode(node)
+
+
 def to_json(agreement: Agreement) -> str:
     """Return the agreement as JSON text, the same text for the same agreement."""
     return json.dumps(to_data(agreement), ensure_ascii=False, indent=1) + "\n"

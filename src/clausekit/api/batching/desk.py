@@ -112,6 +112,7 @@ class Desk:
     """A process's own copy of the library and the agreement file, parsed once."""
 
     def __init__(self, job: Job) -> None:
+        from clausekit.assemble.memory import Memory
         from clausekit.source.yaml import load_yaml
 
         self.job = job
@@ -122,6 +123,7 @@ class Desk:
         template = self.library.template(str(data.get("template")))
         self.columns = Columns(self.library, template, document, job.table)
         self.columns.check(job.columns)
+        self.memory = Memory()
         self.options = replace(job.options, style=_kept(job.style))
 
     def check(self, task: Task) -> Checked:
@@ -156,9 +158,9 @@ class Desk:
 
         report = Report()
         document = self.columns.laid_over(row, report)
-        draft = assemble_document(document, self.library, report)
+        draft = assemble_document(document, self.library, report, memory=self.memory)
         if draft is not None and draft.agreement is not None:
-            validate_resolved(draft.agreement)
+            validate_resolved(draft.agreement, self.memory)
         return draft, report
 
     def _contents(self, draft: Draft, stem: str) -> Sequence[tuple[str, bytes]]:

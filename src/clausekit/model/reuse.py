@@ -1,0 +1,64 @@
+"""Values that were made before, kept as long as they are asked for again.
+
+A value is on trial until it is asked for a second time: a stream of values that each come once
+drives nothing out and fills no memory.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+MOST = 16_384
+MOST_ON_TRIAL = 8_192
+TURNS = 64
+
+
+class Reuse(Generic[Value]):
+    """Values by key, a limited number of them."""
+
+    __slots__ = ("_came", "_kept", "_most", "_trial", "_turns")
+
+    def __init__(self, most: int = MOST, turns: int = TURNS) -> None:
+        """Make an empty one.
+
+        Args:
+            most: Values that are kept; the oldest makes room.
+            turns: Turns in which a value has to be asked for again.
+        """
+        self._most, self._turns = most, turns
+        self._kept: dict[Hashable, Value] = {}
+        self._trial: dict[Hashable, Value] = {}
+        self._came: deque[list[Hashable]] = deque([[]])
+
+    def turn(self) -> None:
+        """Begin a new piece of work; values that were on trial for too long are let go."""
+        self._came.append([])
+        while len(self._came) > self._turns or len(self._trial) > MOST_ON_TRIAL:
+            for key in self._came.popleft():
+                self._trial.pop(key, None)
+            if not self._came:
+                self._came.append([])
+
+    def get(self, key: Hashable) -> Value | None:
+        """Return the value of a key, or None where there is none any more."""
+        value = self._kept.get(key)
+        if value is None and key in self._trial:
+            value = self._trial.pop(key)
+            if len(self._kept) >= self._most:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = value
+        return value
+
+    def put(self, key: Hashable, value: Value) -> Value:
+        """Keep a value, on trial; return it."""
+        self._kept.pop(key, None)
+        self._trial[key] = value
+        self._came[-1].append(key)
+        return value
+
+    def __len__(self) -> int:
+        return len(self._kept) + len(self._trial)
