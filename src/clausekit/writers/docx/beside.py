@@ -157,6 +157,8 @@ def _items(items: Iterable[Item], styles: tuple[str, ...], pair: Pair) -> Iterat
 def _numbered(style: str, node: Provision | Item | Recital, pair: Pair) -> str:
     setting = pair.second
     target = pair.first.targets.get(node.key)
+    if target and node.number != target.number:  # `a)` beside `(a)`: no field can show the other
+        target = None
     number = reference(Pointer(node.key, "", node.number), target)
     return setting.paragraph(
         style, f"{number}<w:r><w:tab/></w:r>{setting.inliner.runs(node.content)}"
