@@ -80,7 +80,10 @@ def read_import(path: Path, layer: Path, libraries: Sequence[Path] = ()) -> Impo
 
         text, found, missing = text_back(document, library, clause, origin)
         notes += [f"“{key}” has no words yet" for key in missing]
-        before = clause.sources.get(f"text.{origin.target}.md", "")
+        ending = f"/text.{origin.target}.md"
+        before = next(
+            (t for n, t in reversed(list(clause.sources.items())) if n.endswith(ending)), ""
+        )
         return Import(
             origin.id,
             origin.target,
@@ -220,14 +223,15 @@ def _proved(
 
     report = Report()
     clause = shelf_up_to(layer, libraries).clause(made.clause, report)
-    if clause is not None and not report.has_errors:
-        return
+    own = [
+        d for d in report.errors() if d.span and d.span.file.endswith(f"text.{made.language}.md")
+    ]
+    if clause is not None and not own:
+        return  # what else the clause lacks in this language, `clausekit check` says
     for path in sorted(layer.rglob("*")):
         if path.is_file() and path not in before:
             path.unlink()
     for path, content in before.items():
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)
-    raise LibraryError(
-        "The words of the file make mistakes in the layer; it is left as it was.", report
-    )
+    raise LibraryError("The words of the file make mistakes; the layer is left as it was.", report)

@@ -177,37 +177,54 @@ def notation_of(
         found: Takes what was recognised and what was not understood.
         marked: Forms that this wording marks already; grows.
     """
+    if text == "".join(p.text for p in before).strip():
+        return "".join(p.notation for p in before).strip()
     left = [p for p in before if p.kind not in ("text", "term")]
+    known = [p for p in before if p.kind == "term"]
+    written = _tokens([m.group() for m in TOKEN.finditer(text)], left, found)
     out: list[str] = []
     end = 0
-    for match in TOKEN.finditer(text):
-        out.append(_words(text[end : match.start()], before, forms, found, marked))
-        out.append(_token(match.group(), left, found))
+    for match, notation in zip(TOKEN.finditer(text), written, strict=True):
+        out.append(_words(text[end : match.start()], known, forms, found, marked))
+        out.append(notation)
         end = match.end()
     rest = text[end:]
     if OPEN in rest or CLOSE in rest:
         found.problems.append(f"a sign ‹ or › stands alone in “{_short(rest)}”")
-    out.append(_words(rest, before, forms, found, marked))
+    out.append(_words(rest, known, forms, found, marked))
     return "".join(out)
 
 
-def _token(token: str, left: list[Piece], found: Recognised) -> str:
-    wanted = _SPACES.sub(" ", token)
+def _tokens(tokens: Sequence[str], left: list[Piece], found: Recognised) -> list[str]:
+    """Return the notation of each marked part: those that read as before first, then the others."""
+    written: list[str | None] = []
+    for token in tokens:
+        wanted = _SPACES.sub(" ", token)
+        same = next((p for p in left if _SPACES.sub(" ", p.text) == wanted), None)
+        if same is not None:
+            left.remove(same)
+        written.append(same.notation if same is not None else None)
+    unknown = written.count(None)
+    values = [p for p in left if p.kind == "value" and p.name]
+    for at, token in enumerate(tokens):
+        if written[at] is not None:
+            continue
+        wanted = _SPACES.sub(" ", token)
+        written[at] = _condition_again(wanted, left, found)
+        if written[at] is None and len(values) == 1 == unknown:
+            found.values[values[0].name] = wanted.strip(OPEN + CLOSE).strip()
+            written[at] = values[0].notation
+        if written[at] is None:
+            found.problems.append(f"{token} is none of the marked parts that this wording had")
+    return [w or "" for w in written]
+
+
+def _condition_again(token: str, left: list[Piece], found: Recognised) -> str | None:
     for piece in left:
-        if _SPACES.sub(" ", piece.text) == wanted:
-            left.remove(piece)
-            return piece.notation
-    for piece in left:
-        if piece.kind == "condition" and (words := _arms_of(wanted, piece, found)):
+        if piece.kind == "condition" and (words := _arms_of(token, piece, found)):
             left.remove(piece)
             return words
-    values = [p for p in left if p.kind == "value" and p.name]
-    if len(values) == 1:
-        left.remove(values[0])
-        found.values[values[0].name] = wanted.strip(OPEN + CLOSE).strip()
-        return values[0].notation
-    found.problems.append(f"{token} is none of the marked parts that this wording had")
-    return token
+    return None
 
 
 def _arms_of(token: str, piece: Piece, found: Recognised) -> str:
@@ -229,33 +246,37 @@ def _arms_of(token: str, piece: Piece, found: Recognised) -> str:
 
 
 def _words(
-    text: str, before: Sequence[Piece], forms: Sequence[str], found: Recognised, marked: set[str]
+    text: str, known: list[Piece], forms: Sequence[str], found: Recognised, marked: set[str]
 ) -> str:
-    known = {p.text: p.notation for p in before if p.kind == "term"}
-    candidates = [*sorted(known, key=len, reverse=True), *forms]
+    """Return plain words with defined terms marked: those of before as often as before."""
     spans: list[tuple[int, int, str]] = []
-    for form in candidates:
-        once = form not in known
-        if once and form.casefold() in marked:
-            continue
-        for match in re.finditer(
-            rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE if once else 0
-        ):
-            start, end = match.span()
-            if any(a < end and start < b for a, b, _ in spans):
-                continue
-            shown = match.group()
-            spans.append((start, end, known.get(form, f"[[{shown}]]")))
-            if once:
-                found.terms.append(shown)
-                marked.add(form.casefold())
-                break
+    for piece in sorted(known, key=lambda p: -len(p.text)):
+        place = _free_place(text, piece.text, spans)
+        if place is not None:
+            spans.append((*place, piece.notation))
+            known.remove(piece)
+    for form in forms:
+        place = None if form.casefold() in marked else _free_place(text, form, spans, re.IGNORECASE)
+        if place is not None:
+            shown = text[slice(*place)]
+            spans.append((*place, f"[[{shown}]]"))
+            found.terms.append(shown)
+            marked.add(form.casefold())
     out: list[str] = []
     at = 0
     for start, end, notation in sorted(spans):
         out += [_escaped(text[at:start]), notation]
         at = end
     return "".join([*out, _escaped(text[at:])])
+
+
+def _free_place(
+    text: str, form: str, taken: Sequence[tuple[int, int, str]], flags: int = 0
+) -> tuple[int, int] | None:
+    for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags):
+        if not any(a < match.end() and match.start() < b for a, b, _ in taken):
+            return match.span()
+    return None
 
 
 def _escaped(text: str) -> str:
