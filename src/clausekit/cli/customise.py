@@ -47,7 +47,9 @@ def command(
 
     layer = layer or highest_layer(libraries)
     if not layer.exists():
-        print_made(layer, new_layer(layer))
+        written = new_layer(layer)
+        click.echo(f"Made the layer “{layer}”.", err=True)
+        print_made(layer, written)
     done = customise(wish, layer, libraries, languages, whole=whole)
     for standing in done.standing:
         click.echo(f"{standing} stands in the layer already and is left as it is.", err=True)

@@ -17,7 +17,7 @@ def print_made(folder: Path, written: Sequence[Path]) -> None:
     from clausekit.source.config import NAME, find_config
 
     files = ", ".join(str(path) for path in written)
-    click.echo(f"Made the layer “{folder}”: {files}.", err=True)
+    click.echo(f"Wrote {files}.", err=True)
     config = find_config(folder)
     if config and config not in {path.resolve() for path in written}:
         click.echo(f"Add “{folder.name}” to `libraries` in {config} to use it here.", err=True)
