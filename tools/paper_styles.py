@@ -126,7 +126,7 @@ def styles() -> str:
         paragraph(
             "PaperLines",
             "Paper Lines",
-            f'<w:pBdr>{border("bottom", 4, "9CA3AF", 1)}</w:pBdr><w:spacing w:before="240" w:after="120"/>',
+            f'<w:pBdr>{border("bottom", 4, "9CA3AF", 1)}{border("between", 4, "9CA3AF", 1)}</w:pBdr><w:spacing w:before="240" w:after="120"/>',
         ),
         paragraph(
             "PaperMark",

@@ -25,7 +25,10 @@ from clausekit.cli.shared import libraries_option, open_shelf
 )
 @click.option("--language", default="", metavar="LANGUAGE", help="Instead of the plan's own.")
 @click.option(
-    "--seed", default=1, show_default=True, help="Draws the exercises: the same seed, the same ones."
+    "--seed",
+    default=1,
+    show_default=True,
+    help="Draws the exercises: the same seed, the same ones.",
 )
 @click.option("--no-laptop", is_flag=True, help="Only paper: flip charts instead of slides.")
 @click.option(

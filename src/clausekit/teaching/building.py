@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,19 +18,15 @@ from clausekit.teaching.handouts import (
     Handouts,
     Pair,
     ProgrammeLine,
-    RoleCard,
-    RolePlaySheets,
-    TableIssue,
 )
 from clausekit.teaching.lot import Lot
 from clausekit.teaching.minutes import clock, timetable
-from clausekit.teaching.plan import Day, Issue, Plan, RolePlay, Session, Side
+from clausekit.teaching.plan import Day, Plan, Session
 from clausekit.teaching.quiz import Quiz, entries_of_tests, make_quiz, quiz_entries
-from clausekit.teaching.specimens import Shown, Specimens, flat
+from clausekit.teaching.role_sheets import role_sheets
+from clausekit.teaching.specimens import Specimens, flat
 from clausekit.teaching.spoiled import spoilings
 from clausekit.teaching.words import Words
-from clausekit.values.format import show
-from clausekit.values.read import read_value
 
 if TYPE_CHECKING:
     from clausekit.library.checklists import Demand
@@ -95,7 +91,9 @@ class _Builder:
         before = make_quiz(asked, self.words, self.lot.about("before"))
         after = make_quiz(asked, self.words, self.lot.about("after"))
         anatomy, pairs = self._anatomy(), self._pairs()
-        role_play = _role_sheets(self.plan.role_play, self.specimens) if self.plan.role_play else None
+        role_play = (
+            role_sheets(self.plan.role_play, self.specimens) if self.plan.role_play else None
+        )
         handouts = Handouts(
             title=self.plan.title,
             subtitle=self.plan.subtitle,
@@ -141,7 +139,10 @@ class _Builder:
             for spec in session.exercises:
                 shown += spec.clauses if spec.kind in _WHOLE else ()
         provisions = [
-            p for id_ in shown for s in STRENGTHS for p in self.specimens.provisions(id_, s).values()
+            p
+            for id_ in shown
+            for s in STRENGTHS
+            for p in self.specimens.provisions(id_, s).values()
         ]
         return {t for p in provisions for t in (p.whole, *p.sentences)}
 
@@ -169,7 +170,7 @@ class _Builder:
                 (shown, tuple(text.elements[e] for e in clause.provisions[p].elements))
                 for p, shown in provisions.items()
             ),
-            values=tuple(ladder(self.specimens, id_)),
+            values=tuple(self.specimens.values_of(id_).values()),
         )
 
     def _pairs(self) -> tuple[Pair, ...]:
@@ -183,7 +184,9 @@ class _Builder:
             ways.sort(key=lambda w: (rules.count(w.rule), len(w.text)))
             for way in ways[:1] if len(pairs) < _MOST_PAIRS else ():
                 rules.append(way.rule)
-                pairs.append(Pair(self.specimens.heading(id_), way.text, way.sound, way.why))
+                pairs.append(
+                    Pair(self.specimens.heading(id_), way.text, way.words, way.sound, way.why)
+                )
         return tuple(pairs)
 
     def _glossary(self) -> tuple[GlossaryLine, ...]:
@@ -193,7 +196,9 @@ class _Builder:
         for id_ in self.specimens.used_terms & set(terms):
             elsewhere = []
             for other in ("en", "fr", "es"):
-                entry = library.glossary(other, Report()).terms.get(id_) if other != language else None
+                entry = (
+                    library.glossary(other, Report()).terms.get(id_) if other != language else None
+                )
                 if entry is not None:
                     elsewhere.append(f"{other}: {entry.term}")
             term = terms[id_]
@@ -215,26 +220,6 @@ def _for_company(demands: Iterable[Demand]) -> list[Demand]:
     return [d for d in demands if d.addressee == "company" and (d.all_of or d.any_of)]
 
 
-def ladder(specimens: Specimens, id_: str) -> Sequence[tuple[str, str, str, str]]:
-    """Return label and printed value at each strength of each value of a clause that has any."""
-    clause = specimens.clause(id_)
-    text = clause.texts[specimens.language]
-    rows = []
-    for name, parameter in clause.parameters.items():
-        printed = []
-        for strength in STRENGTHS:
-            raw = parameter.values.get(strength)
-            value = raw is not None and read_value(
-                parameter, raw, "EUR", parameter.span, Report(), language=specimens.language
-            )
-            if raw is not None and parameter.options and not isinstance(raw, list):
-                printed.append(flat(text.options[name][raw]))
-            else:
-                printed.append(show(value, specimens.language) if value else "–")
-        rows.append((text.parameters[name], *printed))
-    return rows  # type: ignore[return-value]
-
-
 def _minutes(session: Session) -> int:
     """Return the minutes of the steps in which people work by themselves, shared by its exercises."""
     work = sum(s.minutes for s in session.steps if s.form in ("pairs", "groups", "alone"))
@@ -246,44 +231,10 @@ def _programme(day: Day, words: Words) -> tuple[ProgrammeLine, ...]:
         ProgrammeLine(
             clock(slot.begins),
             clock(slot.ends),
-            slot.session.module.title if slot.session.module else words(f"pause.{slot.session.pause}"),
+            slot.session.module.title
+            if slot.session.module
+            else words(f"pause.{slot.session.pause}"),
             slot.session.module is None,
         )
         for slot in timetable(day)
     )
-
-
-def _role_sheets(play: RolePlay, specimens: Specimens) -> RolePlaySheets:
-    """Return the role play without anything private."""
-    return RolePlaySheets(
-        title=play.title,
-        summary=play.summary,
-        case=play.case,
-        facts=play.facts,
-        union=_card(play.union),
-        company=_card(play.company),
-        mediator=play.mediator,
-        observer=play.observer,
-        issues=tuple(_issue(issue, specimens) for issue in play.issues),
-        rounds=play.rounds,
-        bulletins=tuple((b.title, b.text) for b in play.bulletins),
-    )
-
-
-def _card(side: Side) -> RoleCard:
-    return RoleCard(side.who, side.story, side.wants, side.tips)
-
-
-def _issue(issue: Issue, specimens: Specimens) -> TableIssue:
-    texts = [provisions_at(specimens, issue, s) for s in (issue.opening, issue.first)]
-    for text in texts:
-        for shown in text:
-            specimens.use(shown)
-    return TableIssue(issue.title, specimens.heading(issue.clause), issue.question, *texts)
-
-
-def provisions_at(specimens: Specimens, issue: Issue, strength: Strength) -> tuple[Shown, ...]:
-    """Return the provisions of an issue that lie on the table, at a strength."""
-    there = specimens.provisions(issue.clause, strength)
-    return tuple(shown for id_, shown in there.items() if not issue.show or id_ in issue.show)
-

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausekit.model.paper import Paper, PaperBlock, PaperHeading, PaperList, PaperParagraph, PaperTable
+from clausekit.model.paper import Paper
 from clausekit.teaching.building import Course, TrainerNotes, build
 from clausekit.teaching.handouts import Handouts
+from clausekit.teaching.leaks import report_leaks
 from clausekit.teaching.minutes import interpreted, overrun
 from clausekit.teaching.participants.closing import action_plan, evaluation
 from clausekit.teaching.participants.exercise_sheets import exercise_sheets
@@ -71,7 +72,7 @@ def course_files(
             report.warning("course/overrun", message, day.sessions[0].span, hint=hint)
     course = build(plan, library, words, choices.seed, report, laptops=choices.laptops)
     public = participants_papers(course.handouts, words)
-    _report_leaks(public, course.notes, report)
+    report_leaks(public, course.notes, report)
     shown = tuple(_sessions(plan, course.notes))
     slides = deck(course.handouts, shown, words)
     papers = {f"participants/{name}": paper for name, paper in public.items()}
@@ -124,48 +125,3 @@ def _sessions(plan: Plan, notes: TrainerNotes) -> Iterator[tuple[SessionShown, .
             for i, s in enumerate(day.sessions)
             if s.module is not None
         )
-
-
-def _report_leaks(papers: Mapping[str, Paper], notes: TrainerNotes, report: Report) -> None:
-    """Warn of answers to closed exercises that stand in what participants read."""
-    texts = {name: paper_text(p.blocks) for name, p in papers.items() if name != "2-exercises"}
-    for exercise in notes.exercises:
-        texts[f"exercise {exercise.sheet.number}"] = paper_text(exercise.sheet.blocks)
-    for exercise in notes.exercises:
-        sheet = exercise.sheet
-        own = f"exercise {sheet.number}"
-        for answer in exercise.key.answers:
-            told = [
-                name
-                for name, text in texts.items()
-                if answer.secret
-                and answer.secret in text
-                and not (sheet.kind == "ranking" and name == own)
-            ]
-            for name in told:
-                message = (
-                    f"What answers question {answer.label} of exercise {sheet.number} "
-                    f"stands in “{name}” too."
-                )
-                hint = "Use other clauses in one of the two."
-                report.warning("course/leak", message, hint=hint)
-
-
-def paper_text(blocks: Sequence[PaperBlock]) -> str:
-    """Return all words of a paper as one text."""
-    return "\n".join(text for block in blocks for text in _texts(block))
-
-
-def _texts(block: PaperBlock) -> Iterator[str]:
-    if isinstance(block, PaperHeading | PaperParagraph):
-        yield "".join(run.text for run in block.words)
-    elif isinstance(block, PaperList):
-        for item in block.items:
-            yield from _texts(item) if isinstance(item, PaperList) else ["".join(r.text for r in item)]
-    elif isinstance(block, PaperTable):
-        for title in block.header:
-            yield "".join(run.text for run in title)
-        for row in block.rows:
-            for parts in row:
-                for part in parts:
-                    yield from _texts(part)

@@ -88,7 +88,7 @@ def _candidates(sentence: str, language: str) -> Iterator[tuple[str, int, int, s
 @cache
 def _reversed(language: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of an old form and the replacement that its table gives for it."""
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for rows in table(f"gender.{language}").values():
         for row in rows if isinstance(rows, list) else ():
             if isinstance(row, str) and "=>" in row:

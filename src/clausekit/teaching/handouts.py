@@ -30,10 +30,15 @@ class Anatomy:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence that does not bind beside the one that does, and why."""
+    """A sentence that does not bind beside the one that does, and why.
+
+    Attributes:
+        words: The words in `weak` that take the force out.
+    """
 
     heading: str
     weak: str
+    words: str
     strong: str
     why: str
 

@@ -9,6 +9,10 @@ from math import ceil
 from clausekit.teaching.plan import Day, Plan, Session, Step
 
 GRAIN = 5
+_GRACE = 15
+_LUNCH = 12 * 60 + 30
+_LONG = 120
+"""Minutes of work from which on a break is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +72,50 @@ def timetable(day: Day) -> tuple[Slot, ...]:
 def interpreted(plan: Plan, factor: float) -> Plan:
     """Return the plan for a room with interpretation: longer sessions, and fewer where time ends.
 
-    Sessions grow by the factor, to whole fives; breaks do not. Where a day would then end late,
-    its optional sessions fall away, the last first.
+    Sessions grow by the factor, to whole fives; breaks do not, but they move to where they belong.
+    Where a day would then end more than a quarter of an hour late, its optional sessions fall away.
     """
     if factor == 1:
         return plan
     days, left_out = [], []
     for day in plan.days:
         sessions = [_stretched(session, factor) for session in day.sessions]
-        while _length(sessions) > day.ends - day.starts:
-            optional = [i for i, s in enumerate(sessions) if s.optional]
-            if not optional:
-                break
-            gone = sessions.pop(optional[-1])
-            left_out.append(gone.module.title if gone.module else gone.pause)
-        days.append(replace(day, sessions=tuple(sessions)))
-    return replace(plan, days=tuple(days), left_out=tuple(left_out))
+        for gone in sorted((s for s in sessions if s.optional), key=lambda s: s.optional):
+            if _length(sessions) > day.ends - day.starts + _GRACE and gone.module is not None:
+                sessions.remove(gone)
+                left_out.append(gone.module.title)
+        days.append(replace(day, sessions=_with_breaks(day.starts, sessions)))
+    played = any(t.form == "role-play" for d in days for s in d.sessions for t in s.steps)
+    role_play = plan.role_play if played else None
+    return replace(plan, days=tuple(days), left_out=tuple(left_out), role_play=role_play)
+
+
+def _with_breaks(starts: int, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """Return the sessions with lunch near half past twelve and coffee in the middle of each half."""
+    work = [s for s in sessions if s.module is not None]
+    lunch = [s for s in sessions if s.pause == "lunch"]
+    coffee = [s for s in sessions if s.pause == "coffee"]
+    if not lunch:
+        return tuple(_halved(work, coffee))
+    noon = _LUNCH - starts - (coffee[0].minutes if coffee else 0)
+    at = _boundary(work, noon)
+    morning, afternoon = work[:at], work[at:]
+    first, rest = (coffee[:1], coffee[1:]) if len(coffee) > 1 else (coffee, [])
+    return (*_halved(morning, first), *lunch, *_halved(afternoon, rest))
+
+
+def _halved(work: Sequence[Session], coffee: Sequence[Session]) -> list[Session]:
+    """Return the sessions with a break near their middle, if they are long enough for one."""
+    total = _length(work)
+    if not coffee or len(work) < 2 or total < _LONG:
+        return list(work)
+    at = _boundary(work, total // 2)
+    return [*work[:at], coffee[0], *work[at:]]
+
+
+def _boundary(work: Sequence[Session], minutes: int) -> int:
+    """Return after how many of the sessions the time is nearest to so many minutes; never none."""
+    return min(range(1, max(2, len(work))), key=lambda i: abs(_length(work[:i]) - minutes))
 
 
 def overrun(day: Day) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from clausekit.library.layers import LayeredRecord, read_record
 from clausekit.source.nearest import suggestion
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from clausekit.library.shelf import Shelf
 
 FOLDER = "templates/courses/modules"
+_KINDS: dict[str, Literal["choice", "statement", "order", "short"]] = {
+    "wrong": "choice",
+    "holds": "statement",
+    "order": "order",
+    "accept": "short",
+}
+"""Kind of a question by the key that only this kind has."""
 
 
 def names_in(shelves: Sequence[Shelf], folder: str) -> tuple[str, ...]:
@@ -23,9 +30,7 @@ def names_in(shelves: Sequence[Shelf], folder: str) -> tuple[str, ...]:
     return tuple(sorted(s for s in stems if "." not in s))
 
 
-def read_module(
-    shelves: Sequence[Shelf], id_: str, language: str, report: Report
-) -> Module | None:
+def read_module(shelves: Sequence[Shelf], id_: str, language: str, report: Report) -> Module | None:
     """Return a module in a language, or None where the report says why not."""
     structure = read_record(shelves, f"{FOLDER}/{id_}.yaml", "course-module", report)
     words = read_record(shelves, f"{FOLDER}/{id_}.{language}.yaml", "course-module-text", report)
@@ -77,7 +82,9 @@ def _check_steps(structure: LayeredRecord, words: LayeredRecord, report: Report)
             report.error("course/no-paper", message, at, hint="Add `paper`: what is done without.")
         if step["minutes"] % 5:
             message = f"{step['minutes']} minutes are no whole fives."
-            report.error("course/minutes", message, structure.places.span(("steps", index, "minutes")))
+            report.error(
+                "course/minutes", message, structure.places.span(("steps", index, "minutes"))
+            )
     for id_ in words.data["steps"]:
         if id_ not in known:
             hint = suggestion(id_, known, f"There are: {', '.join(known)}.")
@@ -122,17 +129,16 @@ def _quiz(module: str, words: LayeredRecord, report: Report) -> tuple[QuizEntry,
 
 def _entry(id_: str, kind: str, entry: Any) -> QuizEntry:
     right = {
-        "wrong": lambda: (entry["right"],),
-        "holds": lambda: ("true" if entry["holds"] else "false",),
-        "order": lambda: tuple(entry["order"]),
-        "accept": lambda: tuple(entry["accept"]),
-    }[kind]()
-    named = {"wrong": "choice", "holds": "statement", "order": "order", "accept": "short"}
+        "wrong": [entry.get("right", "")],
+        "holds": ["true" if entry.get("holds") else "false"],
+        "order": entry.get("order", []),
+        "accept": entry.get("accept", []),
+    }
     return QuizEntry(
         id=id_,
-        kind=named[kind],  # type: ignore[arg-type]  # the values of the table above
+        kind=_KINDS[kind],
         ask=_text(entry, "ask"),
-        right=right,
+        right=tuple(right[kind]),
         wrong=tuple(entry.get("wrong", ())),
         because=_text(entry, "because"),
         at=_text(entry, "at"),

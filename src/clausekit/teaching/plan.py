@@ -103,13 +103,14 @@ class Session:
 
     Attributes:
         steps: The steps that stand, with minutes that make up `minutes`.
+        optional: Which one falls away first for want of time: 1 first, 0 never.
     """
 
     module: Module | None
     pause: str
     minutes: int
     steps: tuple[Step, ...]
-    optional: bool
+    optional: int
     exercises: tuple[ExerciseSpec, ...]
     span: Span
 

@@ -18,7 +18,14 @@ from clausekit.writers.docx.zipbytes import pack
 _INCH = 914400
 _WIDTH, _HEIGHT = int(13.333 * _INCH), int(7.5 * _INCH)
 _LEFT, _TEXT_WIDTH = int(0.85 * _INCH), int(11.6 * _INCH)
-_NAVY, _INK, _GREY, _PALE, _WHITE, _WARM = "1F3A5F", "1F2937", "5B6472", "F3F6FA", "FFFFFF", "B45309"
+_NAVY, _INK, _GREY, _PALE, _WHITE, _WARM = (
+    "1F3A5F",
+    "1F2937",
+    "5B6472",
+    "F3F6FA",
+    "FFFFFF",
+    "B45309",
+)
 _DARK = frozenset({"title", "section"})
 _TITLE_AND_TEXT, _TITLE_ONLY = "Title and Content", "Title Only"
 _KEPT_LAYOUTS = frozenset({_TITLE_AND_TEXT, _TITLE_ONLY})
@@ -52,7 +59,9 @@ def _dress(deck: Any) -> None:
     master = deck.slide_master
     for holder in (master, *deck.slide_layouts):
         for shape in list(holder.placeholders):
-            if shape.placeholder_format.type is not None and "DATE" in str(shape.placeholder_format.type):
+            if shape.placeholder_format.type is not None and "DATE" in str(
+                shape.placeholder_format.type
+            ):
                 shape.element.getparent().remove(shape.element)
                 continue
             place = shape.element.spPr.find(_q("a", "xfrm"))
@@ -71,7 +80,6 @@ def _style(level: Any, size: int, colour: str, *, bold: bool) -> None:
     fill = run.find(_q("a", "solidFill"))
     for child in list(fill):
         fill.remove(child)
-    fill.makeelement(_q("a", "srgbClr"), {"val": colour})
     fill.append(fill.makeelement(_q("a", "srgbClr"), {"val": colour}))
 
 
@@ -102,17 +110,15 @@ class _Page:
             self.page.notes_slide.notes_text_frame.text = self.slide.notes
 
     def _background(self, colour: str) -> None:
-        from pptx.dml.color import RGBColor
-
         fill = self.page.background.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(colour)
+        fill.fore_color.rgb = _rgb(colour)
 
     def _cover(self) -> None:
         self._title(2.3, 1.6, _WHITE, 46 if self.slide.look == "title" else 40)
         if self.slide.label:
             self._text([self.slide.label], 1.7, 0.5, 20, "C7D2E3")
-        self._text([self.slide.big], 4.1, 2.2, 24, "E5EAF2")
+        self._text([self.slide.big], 4.1, 2.2, 28, "E5EAF2")
 
     def _points(self) -> None:
         self._title(0.55, 1.1, _NAVY, 34)
@@ -123,24 +129,26 @@ class _Page:
         for index, point in enumerate(self.slide.points):
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
             paragraph.text = point
-            paragraph.space_after = _points_of(14)
+            paragraph.space_after = _points_of(16)
+            self._size(paragraph, 32 if len(self.slide.points) < 5 else 28)
 
     def _big(self) -> None:
         self._title(0.55, 1.1, _NAVY, 34)
         self._rule()
-        size = 40 if len(self.slide.big) < 110 else 32
-        self._text([self.slide.big], 2.3, 3.8, size, _INK)
+        size = 48 if len(self.slide.big) < 90 else 36
+        self._text([self.slide.big], 2.4, 3.8, size, _INK)
 
     def _task(self) -> None:
         self._text([self.slide.label], 0.45, 0.5, 20, _WARM, bold=True)
         self._title(0.95, 1.1, _NAVY, 34)
-        self._text([self.slide.big], 2.35, 4.2, 24, _INK)
+        size = 30 if len(self.slide.big) < 240 else 26
+        self._text([self.slide.big], 2.35, 4.2, size, _INK)
 
     def _programme(self) -> None:
         self._title(0.45, 0.9, _NAVY, 34)
         self._rule(1.4)
-        size = min(22, int(330 / max(1, len(self.slide.points)) / 1.35))
-        self._text(self.slide.points, 1.55, 5.2, size, _INK, tabbed=True)
+        size = min(26, int(390 / max(1, len(self.slide.points)) / 1.25))
+        self._text(self.slide.points, 1.6, 5.2, size, _INK, tabbed=True)
 
     def _title(self, top: float, height: float, colour: str, size: int) -> None:
         from pptx.enum.text import MSO_ANCHOR
@@ -154,14 +162,13 @@ class _Page:
         self._font(shape.text_frame.paragraphs[0].runs[0], small, colour, bold=True)
 
     def _rule(self, top: float = 1.68) -> None:
-        from pptx.dml.color import RGBColor
         from pptx.enum.shapes import MSO_SHAPE
 
         at = (_LEFT, int(top * _INCH), int(1.4 * _INCH), int(0.06 * _INCH))
         bar = self.page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *at)
         bar.name = "Rule"
         bar.fill.solid()
-        bar.fill.fore_color.rgb = RGBColor.from_string(_WARM)
+        bar.fill.fore_color.rgb = _rgb(_WARM)
         bar.line.fill.background()
         bar.shadow.inherit = False
 
@@ -196,12 +203,21 @@ class _Page:
         shape.left, shape.width = _LEFT, _TEXT_WIDTH
         shape.top, shape.height = int(top * _INCH), int(height * _INCH)
 
-    def _font(self, run: Any, size: int, colour: str, *, bold: bool) -> None:
-        from pptx.dml.color import RGBColor
+    def _size(self, paragraph: Any, size: int) -> None:
+        for run in paragraph.runs:
+            run.font.size = _points_of(size)
 
+    def _font(self, run: Any, size: int, colour: str, *, bold: bool) -> None:
         run.font.size = _points_of(size)
         run.font.bold = bold
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = _rgb(colour)
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    made: Any = RGBColor
+    return made(*bytes.fromhex(colour))
 
 
 def _points_of(size: int) -> int:
@@ -209,8 +225,8 @@ def _points_of(size: int) -> int:
 
 
 def _tab_stop(paragraph: Any) -> None:
-    """Let a tab in the paragraph reach as far as a time of day is wide."""
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx has no tab stops
+    """Let a tab in the paragraph reach as far as a time of day is wide; python-pptx knows no tabs."""
+    properties = paragraph._p.get_or_add_pPr()
     stops = properties.makeelement(_q("a", "tabLst"), {})
     stops.append(stops.makeelement(_q("a", "tab"), {"pos": str(int(1.3 * _INCH)), "algn": "l"}))
     properties.append(stops)
@@ -228,7 +244,9 @@ def _cleaned(parts: Mapping[str, bytes], title: str, tag: str) -> dict[str, byte
             )  # fmt: skip
             kept[name] = text.encode()
         elif name.startswith("ppt/") and name.endswith(".xml"):
-            text = re.sub(r'(<a:(?:rPr|defRPr|endParaRPr)\b[^>]*?) lang="[^"]*"', r"\1", data.decode())
+            text = re.sub(
+                r'(<a:(?:rPr|defRPr|endParaRPr)\b[^>]*?) lang="[^"]*"', r"\1", data.decode()
+            )
             kept[name] = re.sub(r"<a:rPr\b", f'<a:rPr lang="{tag}"', text).encode()
     types = kept["[Content_Types].xml"].decode()
     types = re.sub(r'<Override [^>]*PartName="/docProps/app\.xml"[^>]*/>', "", types)

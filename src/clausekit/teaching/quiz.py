@@ -36,9 +36,7 @@ def make_quiz(entries: Iterable[QuizEntry], words: Words, lot: Lot) -> Quiz:
     return Quiz(tuple(questions), tuple(answers))
 
 
-def _question(
-    entry: QuizEntry, label: str, words: Words, lot: Lot
-) -> tuple[QuizQuestion, str]:
+def _question(entry: QuizEntry, label: str, words: Words, lot: Lot) -> tuple[QuizQuestion, str]:
     if entry.kind == "choice":
         options = lot.shuffled((*entry.right, *entry.wrong))
         right = f"({_SMALL[options.index(entry.right[0])]}) {entry.right[0]}"

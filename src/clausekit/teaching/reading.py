@@ -174,7 +174,7 @@ class _Reader:
             pause=data.get("pause", ""),
             minutes=data["minutes"],
             steps=steps,
-            optional=data.get("optional", False),
+            optional=data.get("optional", 0),
             exercises=tuple(
                 self._exercise((*place, "exercises", i), e)
                 for i, e in enumerate(data.get("exercises", ()))

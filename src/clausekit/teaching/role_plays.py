@@ -56,7 +56,9 @@ def _check(
 ) -> None:
     rounds, bulletins = structure.data["rounds"], len(words.data["bulletins"])
     if bulletins != rounds - 1:
-        message = f"{bulletins} bulletins for {rounds} rounds; there is one before each but the first."
+        message = (
+            f"{bulletins} bulletins for {rounds} rounds; there is one before each but the first."
+        )
         report.error("course/bulletins", message, words.places.key_span(("bulletins",)))
     if structure.data.get("mediator") and not words.data.get("mediator"):
         message = "A mediator takes part and has no card."
@@ -90,14 +92,21 @@ def _side(data: Any) -> Side:
 
 
 def _issue(data: Any, words: Any) -> Issue:
-    rungs = ("opening", "target", "floor", "first", "furthest")
+    said = {key: str(words.get(key, "")).strip() for key in ("title", "question", "trade", "limit")}
     return Issue(
         id=data["id"],
         clause=data["clause"],
+        opening=Strength(data["opening"]),
+        target=Strength(data["target"]),
+        floor=Strength(data["floor"]),
         weight=data["weight"],
         show=tuple(data.get("show", ())),
-        **{rung: Strength(data[rung]) for rung in rungs},
-        **{key: str(words.get(key, "")).strip() for key in ("title", "question", "trade", "limit")},
+        first=Strength(data["first"]),
+        furthest=Strength(data["furthest"]),
+        title=said["title"],
+        question=said["question"],
+        trade=said["trade"],
+        limit=said["limit"],
     )
 
 

@@ -48,7 +48,9 @@ def deck(
 ) -> tuple[Slide, ...]:
     """Return the slides of a course."""
     sheets = {sheet.number: sheet for sheet in handouts.sheets}
-    slides = [Slide("title", handouts.title, big=handouts.subtitle, notes=fixed("slides.title-notes"))]
+    slides = [
+        Slide("title", handouts.title, big=handouts.subtitle, notes=fixed("slides.title-notes"))
+    ]
     for number, (day, lines) in enumerate(zip(days, handouts.programme, strict=True), 1):
         slides.append(_programme(number, lines, len(days), fixed))
         for session in day:

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 
 from clausekit.assemble.specimen import specimen
 from clausekit.diagnostics import Report
+from clausekit.library.traverse import pieces_of
 from clausekit.lint.passages.sentences import sentences
 from clausekit.model.inline import Blank, Line, TermUse, plain
 from clausekit.model.paper import PaperBlock, PaperList, PaperParagraph, words
-from clausekit.notation.nodes import InlineNode
+from clausekit.model.strength import STRENGTHS
+from clausekit.notation.nodes import InlineNode, ReferenceNode, ValueNode
+from clausekit.values.format import show
+from clausekit.values.read import read_value
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library
-    from clausekit.library.records import Clause
+    from clausekit.library.records import Clause, Parameter
     from clausekit.model.agreement import Item
     from clausekit.model.strength import Strength
 
 _NAMED = re.compile(r"‹([^›]+)›")
+NOTHING = "–"
 QUOTES = {"en": "“{}”", "fr": "« {} »", "es": "«{}»"}
 
 
@@ -102,6 +107,42 @@ class Specimens:
                 for sentence in shown.sentences:
                     yield shown, sentence
 
+    def values_of(self, id_: str) -> dict[str, tuple[str, str, str, str]]:
+        """Return label and printed value at each strength, by parameter of a clause."""
+        clause = self.clause(id_)
+        return {
+            name: self._ladder(clause, parameter) for name, parameter in clause.parameters.items()
+        }
+
+    def _ladder(self, clause: Clause, parameter: Parameter) -> tuple[str, str, str, str]:
+        text = clause.texts[self.language]
+        printed = []
+        for strength in STRENGTHS:
+            raw = parameter.values.get(strength)
+            if raw is None:
+                printed.append(NOTHING)
+            elif parameter.options:
+                chosen = raw if isinstance(raw, list) else [raw]
+                options = text.options.get(parameter.name, {})
+                phrases = [self._phrase(options[c]) if c in options else str(c) for c in chosen]
+                printed.append("; ".join(phrases))
+            else:
+                value = read_value(
+                    parameter, raw, "EUR", parameter.span, self.report, language=self.language
+                )
+                printed.append(show(value, self.language) if value is not None else NOTHING)
+        strong, standard, basic = printed
+        return text.parameters[parameter.name], strong, standard, basic
+
+    def parameters_in(self, id_: str, provision: str, strength: Strength) -> set[str]:
+        """Return the parameters whose values a provision prints at a strength."""
+        clause = self.clause(id_)
+        rung = clause.provisions[provision].wording_at(strength)
+        wording = clause.texts[self.language].wordings[provision].get(rung)
+        nodes = pieces_of(wording.blocks) if wording is not None else ()
+        names = {n for node, _ in nodes if isinstance(node, ValueNode) for n in node.names}
+        return names & set(clause.parameters)
+
     def use(self, shown: Shown) -> None:
         """Note that participants read a provision, for the glossary."""
         self.used_terms |= shown.terms
@@ -134,6 +175,12 @@ class Specimens:
         """Return a line as text, with the heading of what it refers to in quotation marks."""
         return _NAMED.sub(lambda m: self._name(m[1]), plain(line)).strip()
 
+    def _phrase(self, nodes: Sequence[InlineNode]) -> str:
+        """Return notation as text, references by the heading of what they refer to."""
+        return "".join(
+            self._name(n.target) if isinstance(n, ReferenceNode) else flat([n]) for n in nodes
+        )
+
     def _name(self, target: str) -> str:
         quotes = QUOTES.get(self.language[:2], "“{}”")
         clause_id = target.partition(".")[0]
@@ -160,4 +207,3 @@ def _listed(items: Sequence[Item]) -> Iterator[tuple[str, Line]]:
 def flat(nodes: Sequence[InlineNode]) -> str:
     """Return notation without values or conditions as text."""
     return "".join(str(getattr(n, "text", getattr(n, "shown", ""))) for n in nodes)
-

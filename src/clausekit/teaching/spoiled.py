@@ -29,19 +29,27 @@ SOFTENING = (
 )
 """Rules that find words which weaken a duty."""
 
-_SOFTER = {
+_SOFTER: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {"shall": ("shall endeavour to", "should", "shall seek to", "shall strive to", "shall aim to")},
     "fr": {"doit": ("devrait",), "doivent": ("devraient",), "s'engage à": ("s'efforce de",)},
     "es": {"deberá": ("debería", "procurará"), "deberán": ("deberían", "procurarán")},
 }  # fmt: skip
-_RESERVED = {"en": {"shall": "reserves the right to"}, "fr": {}, "es": {}}
+_RESERVED: dict[str, dict[str, str]] = {
+    "en": {"shall": "reserves the right to"},
+    "fr": {},
+    "es": {},
+}
 _INSERTED = {
     "en": ("where ", "as far as", "so far as", "to the extent p", "to the extent f", "in principle",
            "as a rule", "subject to b", "subject to op", "under normal"),
     "fr": ("dans la mesure", "si possible", "autant que", "en principe", "le cas échéant"),
     "es": ("en la medida", "si es posible", "en principio", "siempre que sea posible", "en lo posible"),
 }  # fmt: skip
-_ALONE = {"en": ("as it ", "at its ", "in its "), "fr": ("à sa ", "s'il "), "es": ("a su ", "si lo ")}
+_ALONE = {
+    "en": ("as it ", "at its ", "in its "),
+    "fr": ("à sa ", "s'il "),
+    "es": ("a su ", "si lo "),
+}
 _VAGUE_TIME = {
     "en": "within a reasonable time",
     "fr": "dans un délai raisonnable",
@@ -50,7 +58,9 @@ _VAGUE_TIME = {
 _JOINED = {"en": re.compile(r"\band\b"), "fr": re.compile(r"\bet\b"), "es": re.compile(r"\b[ye]\b")}
 """Two subjects: a discretion could be neither's."""
 _NO_VERB = {
-    "en": re.compile(r"\s+(?:not|neither|never|nor|only|also|be|have|each|first|at|in|on|by|without|within|then|no)\b"),
+    "en": re.compile(
+        r"\s+(?:not|neither|never|nor|only|also|be|have|each|first|at|in|on|by|without|within|then|no)\b"
+    ),
     "fr": re.compile(r"\s+(?:être|avoir|pas|aussi|en|sans)\b|,"),
     "es": re.compile(r"\s+(?:ser|haber|no|también|en|sin)\b|,"),
 }  # fmt: skip
@@ -92,14 +102,13 @@ def spoilings(sentence: str, language: str, lot: Lot) -> tuple[Spoiled, ...]:
     if findings([sentence], language, SOFTENING):
         return ()
     found: dict[str, Spoiled] = {}
-    for wanted, text in _candidates(sentence, language, lot):
+    for wanted, text, words in _candidates(sentence, language, lot):
         if wanted in found:
             continue
         caught = findings([text], language, SOFTENING).get(0, [])
         hit = next((f for f in caught if f.diagnostic.rule == wanted), None)
         if hit is not None:
-            actual = hit.diagnostic.actual
-            found[wanted] = Spoiled(sentence, text, actual, wanted, hit.diagnostic.message)
+            found[wanted] = Spoiled(sentence, text, words, wanted, hit.diagnostic.message)
     return tuple(found[rule] for rule in SOFTENING if rule in found)
 
 
@@ -117,26 +126,29 @@ def spoiled_text(sentences: Sequence[str], language: str, lot: Lot) -> tuple[str
     return " ".join(out), done
 
 
-def _candidates(sentence: str, language: str, lot: Lot) -> Iterator[tuple[str, str]]:
-    """Yield a rule and the sentence as that rule should catch it."""
+def _candidates(sentence: str, language: str, lot: Lot) -> Iterator[tuple[str, str, str]]:
+    """Yield a rule, the sentence as that rule should catch it, and the words that do it."""
     place = _duty(sentence, language)
     if place is not None:
         start, end = place
         verb = sentence[start:end].lower()
         for softer in lot.about("verb").shuffled(_SOFTER[language].get(verb, ())):
-            yield "obligation/weak-verb", sentence[:start] + softer + sentence[end:]
+            yield "obligation/weak-verb", sentence[:start] + softer + sentence[end:], softer
         for phrase in lot.about("weakener").shuffled(_phrases(language, "weakener", "inserted")):
-            yield "obligation/weakener", f"{sentence[:end]}, {phrase},{sentence[end:]}"
+            yield "obligation/weakener", f"{sentence[:end]}, {phrase},{sentence[end:]}", phrase
         alone = not _JOINED[language].search(sentence, 0, start)
         phrases = _phrases(language, "discretion", "alone") if alone else ()
         for phrase in lot.about("discretion").shuffled(phrases):
-            yield "obligation/discretion", f"{sentence[:end]}, {phrase},{sentence[end:]}"
+            yield "obligation/discretion", f"{sentence[:end]}, {phrase},{sentence[end:]}", phrase
         if alone and verb in _RESERVED[language]:
-            reserved = sentence[:start] + _RESERVED[language][verb] + sentence[end:]
-            yield "obligation/discretion", reserved
+            reserved = _RESERVED[language][verb]
+            yield "obligation/discretion", sentence[:start] + reserved + sentence[end:], reserved
     for match in DEADLINE[language].finditer(sentence):
-        vague = sentence[: match.start()] + _VAGUE_TIME[language] + sentence[match.end() :]
-        yield "obligation/undefined-standard", vague
+        vague = _VAGUE_TIME[language]
+        if sentence[match.start()].isupper():
+            vague = vague[0].upper() + vague[1:]
+        text = sentence[: match.start()] + vague + sentence[match.end() :]
+        yield "obligation/undefined-standard", text, vague
 
 
 def _duty(sentence: str, language: str) -> tuple[int, int] | None:

@@ -26,7 +26,8 @@ def make(shop: Workshop) -> Made:
         shop.report.error("course/no-words", message, shop.spec.span)
         return Made((), (), Key(), (heading,))
     blocks: list[PaperBlock] = [
-        PaperParagraph(words(plain_markdown(table.exercise)), "box"),
+        PaperHeading(3, words(shop.text("story"))),
+        PaperParagraph(words(plain_markdown(table.exercise))),
         PaperHeading(3, words(shop.text("clause", heading=heading))),
     ]
     for shown in shop.specimens.provisions(id_, Strength.STRONG).values():

@@ -9,15 +9,17 @@ from clausekit.teaching.exercises.workshop import Made, Workshop
 
 
 def make(shop: Workshop) -> Made:
-    """Return the exercise from the first clause or provision of the specification."""
-    id_ = shop.spec.clauses[0]
+    """Return the exercise from the provisions of the specification, or from a whole clause."""
+    ids = shop.spec.clauses
+    id_ = ids[0]
     clause = shop.specimens.clause(id_)
-    strong = shop.specimens.provisions(id_, Strength.STRONG)
+    strong = [p for i in ids for p in shop.specimens.provisions(i, Strength.STRONG)]
     carried = [e for p in strong for e in clause.provisions[p].elements]
     sentences = [clause.texts[shop.language].elements[e] for e in carried]
     models: list[ModelAnswer] = []
     for strength in Strength:
-        text = "\n".join(s.whole for s in shop.specimens.provisions(id_, strength).values())
+        shown = [s for i in ids for s in shop.specimens.provisions(i, strength).values()]
+        text = "\n".join(s.whole for s in shown)
         if text and len(models) < 2 and text not in [m.text for m in models]:
             name = shop.words(f"strength.{strength}")
             models.append(ModelAnswer(shop.text("model", strength=name), text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausekit.model.paper import PaperBlock, PaperTable, cell, words
 from clausekit.model.strength import Strength
 from clausekit.teaching.answers import Answer, Key
+from clausekit.teaching.exercises.weak_verb import leans
 from clausekit.teaching.exercises.workshop import Made, Workshop
 from clausekit.teaching.gendered import Gendered, excluding, gender_rules
 from clausekit.teaching.sheets import Question
@@ -20,7 +21,7 @@ def make(shop: Workshop) -> Made:
         (shown, s)
         for id_ in shop.spec.clauses
         for shown, s in shop.specimens.all_sentences(id_, Strength.STRONG)
-        if len(s.split()) in _WORDS and s not in shop.taken
+        if len(s.split()) in _WORDS and s not in shop.taken and not leans(s, shop.language)
     ]
     faulty = findings([s for _, s in pool], shop.language, gender_rules())
     pool = [line for i, line in enumerate(pool) if i not in faulty]
@@ -55,18 +56,19 @@ def make(shop: Workshop) -> Made:
 def _changed(
     shop: Workshop, pool: list[tuple[Shown, str]], count: int
 ) -> list[tuple[tuple[Shown, str], Gendered]]:
-    """Return sentences that leave people out, each by other words than those before where it can."""
+    """Return sentences that leave people out, by as many rules and words as the pool allows."""
     ways = [
         (line, way)
         for line in shop.lot.shuffled(pool)
         for way in excluding(line[1], shop.language, shop.lot.about(line[1]))
     ]
     chosen: list[tuple[tuple[Shown, str], Gendered]] = []
-    for again in (0, 1, 9):
-        for line, way in ways:
-            same = [w for _, w in chosen if w.words.lower() == way.words.lower()]
-            if len(chosen) < count and line not in [c for c, _ in chosen] and len(same) <= again:
-                chosen.append((line, way))
+    while ways and len(chosen) < count:
+        rules = [w.rule for _, w in chosen]
+        used = [w.words.lower() for _, w in chosen]
+        best = min(ways, key=lambda e: (rules.count(e[1].rule), used.count(e[1].words.lower())))
+        chosen.append(best)
+        ways = [(line, way) for line, way in ways if line != best[0]]
     return chosen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from clausekit.model.paper import PaperBlock, PaperParagraph, PaperTable, cell, words
+from clausekit.model.paper import PaperBlock, PaperHeading, PaperParagraph, PaperTable, cell, words
 from clausekit.model.strength import Strength
 from clausekit.teaching.answers import Answer, Key
 from clausekit.teaching.exercises.workshop import Made, Workshop, joined
@@ -19,9 +19,7 @@ def make(shop: Workshop) -> Made:
     """Return the exercise: a table of cases, a column to tick for each level."""
     names = {level: shop.text(f"level-{level}") for level in LEVELS}
     cases = shop.lot.shuffled([shop.cases[id_] for id_ in shop.spec.cases])
-    every = [
-        joined(c) for n in range(1, len(LEVELS) + 1) for c in combinations(names.values(), n)
-    ]
+    every = [joined(c) for n in range(1, len(LEVELS) + 1) for c in combinations(names.values(), n)]
     questions, answers, rows = [], [], []
     for number, case in enumerate(cases, 1):
         right = joined([names[level] for level in concerned(case)])
@@ -31,9 +29,12 @@ def make(shop: Workshop) -> Made:
         rows.append((cell(str(number)), cell(case.story), *(cell("☐") for _ in LEVELS)))
     header = (words(""), words(shop.text("case")), *(words(n) for n in names.values()))
     blocks: list[PaperBlock] = [
-        PaperParagraph(words(shop.text("rule")), "box"),
-        PaperTable(header, tuple(rows), (2, 21, 4, 5, 5, 7)),
+        PaperHeading(3, words(shop.text("rule-title"))),
+        PaperParagraph(words(shop.text("rule"))),
+        PaperTable(header, tuple(rows), (1, 16, 3, 4, 4, 4)),
     ]
+    if shop.spec.clauses:
+        blocks.append(PaperHeading(3, words(shop.text("clause"))))
     for id_ in shop.spec.clauses:
         for shown in shop.specimens.provisions(id_, Strength.STRONG).values():
             shop.specimens.use(shown)

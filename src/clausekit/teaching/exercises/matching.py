@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from clausekit.model.paper import PaperBlock, PaperTable, cell, words
 from clausekit.teaching.answers import Answer, Key
 from clausekit.teaching.exercises.workshop import LETTERS, Made, Workshop
 from clausekit.teaching.sheets import Question
+
+if TYPE_CHECKING:
+    from clausekit.library.checklists import Demand
 
 _EXTRA = 2
 """Clauses that no demand needs, so that the last one is not found by leaving over."""
@@ -16,7 +21,7 @@ def make(shop: Workshop) -> Made:
     lists = shop.specimens.library.checklists(shop.report)
     demands = [d for name in shop.spec.checklists for d in lists[name].demands.values()]
     within = shop.spec.clauses or shop.specimens.library.clause_ids()
-    fitting = []
+    fitting: list[tuple[Demand, str]] = []
     for demand in shop.lot.shuffled(demands):
         met = {e.partition("#")[0] for e in (*demand.all_of, *demand.any_of)}
         if demand.addressee == "company" and len(met) == 1 and met <= set(within):
@@ -43,7 +48,7 @@ def make(shop: Workshop) -> Made:
         PaperTable(
             (words(shop.text("number")), words(shop.text("demand")), words(shop.text("letter"))),
             tuple(
-                (cell(str(i)), cell(f"{d.title}\n“{d.quote}”"), cell(""))
+                (cell(str(i)), cell(f"“{d.quote}”"), cell(""))
                 for i, (d, _) in enumerate(fitting, 1)
             ),
             (1, 12, 2),
@@ -51,7 +56,7 @@ def make(shop: Workshop) -> Made:
         PaperTable(
             (words(shop.text("letter")), words(shop.text("clause"))),
             tuple((cell(x), cell(shop.specimens.heading(c))) for c, x in letter.items()),
-            (1, 14),
+            (2, 14),
         ),
     ]
     return Made(tuple(questions), tuple(blocks), Key(tuple(answers)))

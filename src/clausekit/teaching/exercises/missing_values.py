@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from clausekit.assemble.specimen import specimen
 from clausekit.library.ladder import ORDERED
-from clausekit.model.agreement import Item
+from clausekit.model.agreement import Item, Provision
 from clausekit.model.inline import Blank, Line, Value, plain
 from clausekit.model.paper import (
     PaperBlock,
@@ -22,6 +23,9 @@ from clausekit.model.strength import Strength
 from clausekit.teaching.answers import Answer, Key
 from clausekit.teaching.exercises.workshop import LETTERS, Made, Workshop, joined
 from clausekit.teaching.sheets import Question
+
+if TYPE_CHECKING:
+    from clausekit.library.records import Parameter
 
 _MARK = "___"
 
@@ -68,9 +72,7 @@ def make(shop: Workshop) -> Made:
     return Made(questions, tuple(blocks), Key(answers))
 
 
-def _clause(
-    shop: Workshop, id_: str, before: int
-) -> tuple[list[Gap], list[PaperBlock]] | None:
+def _clause(shop: Workshop, id_: str, before: int) -> tuple[list[Gap], list[PaperBlock]] | None:
     """Return the gaps of a clause and its text with them; None where it has fewer than two."""
     clause = shop.specimens.clause(id_)
     empty = {
@@ -105,11 +107,11 @@ def _can_be_gap(type_: str, better: str) -> bool:
     return type_ in ORDERED and better in ("higher", "lower")
 
 
-def _lines(node: object) -> Iterator[Line]:
+def _lines(node: Provision) -> Iterator[Line]:
     """Yield the lines of a provision: content, closing, then items."""
-    yield node.content  # type: ignore[attr-defined]
-    yield node.closing  # type: ignore[attr-defined]
-    for item in _all_items(node.items):  # type: ignore[attr-defined]
+    yield node.content
+    yield node.closing
+    for item in _all_items(node.items):
         yield item.content
 
 
@@ -120,13 +122,18 @@ def _all_items(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _gaps(
-    full: list[Line], open_: list[Line], clause: str, by_label: dict[str, str], parameters: dict
+    full: list[Line],
+    open_: list[Line],
+    clause: str,
+    by_label: Mapping[str, str],
+    parameters: Mapping[str, Parameter],
 ) -> list[Gap]:
     """Return the gaps of a provision; none where the two texts do not run side by side."""
     values = [n for line in full for n in line if isinstance(n, Value | Blank)]
     places = [n for line in open_ for n in line if isinstance(n, Value | Blank)]
     frames = [
-        plain(tuple(n for n in line if not isinstance(n, Value | Blank))) for line in (*full, *open_)
+        plain(tuple(n for n in line if not isinstance(n, Value | Blank)))
+        for line in (*full, *open_)
     ]
     if len(values) != len(places) or frames[: len(full)] != frames[len(full) :]:
         return []
@@ -152,7 +159,7 @@ def _agreed(shop: Workshop, letters: dict[Gap, str]) -> list[PaperBlock]:
         for gap, letter in sorted(letters.items(), key=lambda entry: entry[1])
     )
     agreed = PaperTable(
-        tuple(words(shop.text(k)) for k in ("letter", "what", "agreed")), rows, (1, 7, 4),
+        tuple(words(shop.text(k)) for k in ("letter", "what", "agreed")), rows, (2, 8, 4),
         shop.text("list"),
     )  # fmt: skip
     blanks = tuple((cell(str(i)), cell(""), cell("")) for i in range(1, len(letters) + 1))

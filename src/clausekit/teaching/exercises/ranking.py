@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from clausekit.library.ladder import gain
-from clausekit.library.traverse import pieces_of
 from clausekit.model.paper import PaperBlock, PaperHeading, PaperTable, cell, words
 from clausekit.model.strength import STRENGTHS, Strength
-from clausekit.notation.nodes import ValueNode
 from clausekit.teaching.answers import Answer, Key
 from clausekit.teaching.exercises.workshop import Made, Workshop, joined
 from clausekit.teaching.sheets import Question
@@ -16,17 +16,16 @@ from clausekit.teaching.specimens import Shown
 
 _MOST_WORDS = 75
 """Longer provisions take too long to compare in a classroom."""
+Candidate: TypeAlias = tuple[tuple[Shown, ...], tuple[str, ...]]
 _PERMUTATIONS = ("A, B, C", "A, C, B", "B, A, C", "B, C, A", "C, A, B", "C, B, A")
 
 
 def make(shop: Workshop) -> Made:
-    """Return the exercise: a question for each provision that has three distinct wordings."""
+    """Return the exercise: one question for each of the clauses, those that differ in substance first."""
     blocks: list[PaperBlock] = []
     questions: list[Question] = []
     answers: list[Answer] = []
-    candidates = [c for id_ in shop.spec.clauses for c in ranked(shop, id_)]
-    free = [c for c in candidates if not any(s.whole in shop.taken for s in c[0])]
-    for rungs, reasons in shop.lot.chosen(free, shop.spec.count):
+    for rungs, reasons in _drawn(shop):
         label = str(len(questions) + 1)
         drawn = shop.lot.about(label).shuffled(rungs)
         shop.taken.update(s.whole for s in rungs)
@@ -42,7 +41,28 @@ def make(shop: Workshop) -> Made:
     return Made(tuple(questions), tuple(blocks), Key(tuple(answers)))
 
 
-def ranked(shop: Workshop, id_: str) -> Iterator[tuple[tuple[Shown, ...], tuple[str, ...]]]:
+def _drawn(shop: Workshop) -> list[Candidate]:
+    """Return candidates, one for each clause while there are enough, drawn among the best."""
+    chosen: list[Candidate] = []
+    per_clause = [
+        [c for c in ranked(shop, id_) if not any(s.whole in shop.taken for s in c[0])]
+        for id_ in shop.lot.shuffled(shop.spec.clauses)
+    ]
+    for turn in range(3):
+        for candidates in per_clause:
+            free = [c for c in shop.lot.about(turn).shuffled(candidates) if c not in chosen]
+            best = sorted(free, key=lambda c: _only_numbers(c[0]))
+            if best and len(chosen) < shop.spec.count:
+                chosen.append(best[0])
+    return chosen
+
+
+def _only_numbers(rungs: tuple[Shown, ...]) -> bool:
+    """Return whether the wordings are the same but for their figures: the easier question."""
+    return len({re.sub(r"\d[\d.,]*", "#", rung.whole) for rung in rungs}) == 1
+
+
+def ranked(shop: Workshop, id_: str) -> Iterator[Candidate]:
     """Yield the provisions that fall at each step down, the best first, with why each step is one."""
     built = {s: shop.specimens.provisions(id_, s) for s in STRENGTHS}
     for provision, strong in built[Strength.STRONG].items():
@@ -52,36 +72,28 @@ def ranked(shop: Workshop, id_: str) -> Iterator[tuple[tuple[Shown, ...], tuple[
             continue
         if any(r.blanks or len(r.whole.split()) > _MOST_WORDS for r in rungs):
             continue
-        reasons = [_reason(shop, strong.clause, provision, i) for i in (0, 1)]
-        if all(reasons):
-            yield rungs, tuple(reasons)
+        steps = [_reasons(shop, strong.clause, provision, i) for i in (0, 1)]
+        if all(steps):
+            yield rungs, tuple(dict.fromkeys(reason for step in steps for reason in step))
 
 
-def _reason(shop: Workshop, clause_id: str, provision: str, step: int) -> str:
-    """Return why a step down is one: what is lost, or which value gets worse; empty if neither."""
+def _reasons(shop: Workshop, clause_id: str, provision: str, step: int) -> list[str]:
+    """Return why a step down is one: what is lost, which values get worse; nothing if it is none."""
     clause = shop.specimens.clause(clause_id)
     text = clause.texts[shop.language]
     above, below = STRENGTHS[step], STRENGTHS[step + 1]
     record = clause.provisions[provision]
     lost = [e for e in record.elements_at(above) if e not in record.elements_at(below)]
-    parts = [shop.text("lost", element=text.elements[e]) for e in lost]
-    printed = {n for s in (above, below) for n in _printed(shop, clause_id, provision, s)}
+    reasons = [shop.text("lost", element=text.elements[e]) for e in lost]
+    printed = {
+        n for s in (above, below) for n in shop.specimens.parameters_in(clause_id, provision, s)
+    }
     for name, parameter in clause.parameters.items():
-        if name not in printed:
-            continue
         high, low = parameter.values.get(above), parameter.values.get(below)
-        if high is None or low is None or high == low:
+        if name not in printed or high is None or low is None or high == low:
             continue
-        if gain(parameter, high, low) != -1:
-            return ""
-        parts.append(shop.text("value", label=text.parameters[name]))
-    return " ".join(parts)
-
-
-def _printed(shop: Workshop, clause_id: str, provision: str, strength: Strength) -> set[str]:
-    """Return the parameters that a provision names at a strength."""
-    clause = shop.specimens.clause(clause_id)
-    rung = clause.provisions[provision].wording_at(strength)
-    wording = clause.texts[shop.language].wordings[provision].get(rung)
-    nodes = pieces_of(wording.blocks) if wording is not None else ()
-    return {n for node, _ in nodes if isinstance(node, ValueNode) for n in node.names}
+        if parameter.type == "choice" or gain(parameter, high, low) != -1:
+            return []  # people may well disagree with the order of options
+        label, *rungs = shop.specimens.values_of(clause_id)[name]
+        reasons.append(shop.text("value", label=label, values=" → ".join(rungs)))
+    return reasons

@@ -10,25 +10,25 @@ from clausekit.teaching.exercises.workshop import Made, Workshop
 from clausekit.teaching.specimens import Shown
 from clausekit.teaching.spoiled import spoiled_text
 
-_MOST_WORDS = 110
+_MOST_WORDS = 130
 
 
 def make(shop: Workshop) -> Made:
     """Return the exercise from the first clause of the specification."""
     id_ = shop.spec.clauses[0]
     strong = shop.specimens.provisions(id_, Strength.STRONG)
-    remedy = next((s for s in reversed(strong.values()) if _is_remedy(shop, s)), None)
-    chosen = _chosen([s for s in strong.values() if s is not remedy])
+    remedies = [s for s in list(strong.values())[1:] if _is_remedy(shop, s)][-2:]
+    chosen = _chosen(shop, [s for s in strong.values() if s not in remedies])
     sentences = [sentence for shown in chosen for sentence in shown.sentences]
     text, done = spoiled_text(sentences, shop.language, shop.lot)
     for shown in chosen:
         shop.specimens.use(shown)
     if len(done) < 2:
         shop.short(0)
-    criteria = [
-        shop.text("gone", words=s.words, rule=s.rule, why=s.why) for s in done
-    ] + list(shop.words.many("exercise.repair.criteria"))
-    shown_ids = [s.id for s in (*chosen, *([remedy] if remedy else []))]
+    criteria = [shop.text("gone", words=s.words, rule=s.rule, why=s.why) for s in done] + list(
+        shop.words.many("exercise.repair.criteria")
+    )
+    shown_ids = [s.id for s in (*chosen, *remedies)]
     models = _models(shop, id_, shown_ids)
     heading = shop.specimens.heading(id_)
     blocks: list[PaperBlock] = [
@@ -45,18 +45,16 @@ def _is_remedy(shop: Workshop, shown: Shown) -> bool:
     return bool(REMEDY[shop.language].search(shown.whole.lower()))
 
 
-def _chosen(provisions: list[Shown]) -> list[Shown]:
-    """Return provisions in full sentences, as many as fit on half a page, at least one."""
+def _chosen(shop: Workshop, provisions: list[Shown]) -> list[Shown]:
+    """Return the provisions that can be spoiled most, as many as fit on half a page, in their order."""
+    fitting = [s for s in provisions if not s.items and not s.blanks]
+    ways = {s.id: len(spoiled_text(s.sentences, shop.language, shop.lot)[1]) for s in fitting}
     chosen: list[Shown] = []
-    count = 0
-    for shown in provisions:
-        if shown.items or shown.blanks:
-            continue
-        count += len(shown.text.split())
-        if chosen and count > _MOST_WORDS:
-            break
-        chosen.append(shown)
-    return chosen
+    for shown in sorted(fitting, key=lambda s: (-ways[s.id], len(s.text))):
+        count = sum(len(s.text.split()) for s in (*chosen, shown))
+        if ways[shown.id] and (not chosen or count <= _MOST_WORDS):
+            chosen.append(shown)
+    return [s for s in fitting if s in chosen]
 
 
 def _models(shop: Workshop, id_: str, provisions: list[str]) -> tuple[ModelAnswer, ...]:

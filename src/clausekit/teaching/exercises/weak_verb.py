@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clausekit.model.paper import PaperBlock, PaperHeading, PaperList, words
@@ -15,6 +16,14 @@ from clausekit.teaching.spoiled import SOFTENING, Spoiled, findings, spoilings
 
 SENTENCES = 4
 _WORDS = range(7, 46)
+_LEANS = {
+    "en": re.compile(
+        r"(?:It|They|Its|Their|This|That|These|Those|Then|There|Nor|Otherwise|The same)\b"
+    ),
+    "fr": re.compile(r"(?:Elles?|Ils?|Celles?|Ceux|Celui|Leurs?|Ces?|Cette|Sinon)\b"),
+    "es": re.compile(r"(?:Ellas?|Ellos?|Sus?|Est[aeo]s?|Es[aeo]s?|De lo contrario)\b"),
+}
+"""Beginnings by which a sentence leans on the one before it."""
 Line = tuple[Shown, str]
 
 
@@ -54,10 +63,16 @@ def _pool(shop: Workshop, id_: str) -> list[Line]:
     lines = [
         (shown, s)
         for shown, s in shop.specimens.all_sentences(id_, Strength.STRONG)
-        if len(s.split()) in _WORDS and s not in shop.taken
+        if len(s.split()) in _WORDS and s not in shop.taken and not leans(s, shop.language)
     ]
     faulty = findings([s for _, s in lines], shop.language, SOFTENING)
     return [line for i, line in enumerate(lines) if i not in faulty]
+
+
+def leans(sentence: str, language: str) -> bool:
+    """Return whether a sentence cannot be understood by itself."""
+    pattern = _LEANS.get(language[:2])
+    return bool(pattern and pattern.match(sentence))
 
 
 def _question(
@@ -71,8 +86,10 @@ def _question(
         way = next((w for w in ways if w.rule == rule), None)
         if way is None:
             continue
-        others = lot.about("others").chosen([line for line in free if line != target], SENTENCES - 1)
-        lines = [line for line in free if line == target or line in others]
+        others = lot.about("others").chosen(
+            [line for line in free if line != target], SENTENCES - 1
+        )
+        lines = list(lot.about("order").shuffled([target, *others]))
         at = lines.index(target)
         if not _alone(shop, lines, at, way):
             continue

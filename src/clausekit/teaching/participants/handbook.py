@@ -67,9 +67,10 @@ def _anatomy(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
     anatomy = handouts.anatomy
     rows = []
     for shown, does in anatomy.provisions:
-        text = [p for p in shown.blocks() if isinstance(p, PaperParagraph | PaperList)]
+        listed = [f"({number}) {text}" for number, text in shown.items]
+        text = "\n".join([shown.text, *listed, *([shown.closing] if shown.closing else [])])
         name = shown.id.replace("-", " ")
-        rows.append((cell(name, "strong"), tuple(text), cell("\n".join(does), "muted")))
+        rows.append((cell(name, "strong"), cell(text), cell("\n".join(does), "muted")))
     header = tuple(words(fixed(f"handbook.anatomy-{k}")) for k in ("part", "text", "does"))
     parts = [labelled(f"{p.partition(':')[0]}:", p.partition(":")[2].strip())
              for p in fixed.many("handbook.parts")]  # fmt: skip
@@ -79,7 +80,6 @@ def _anatomy(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
         *parts,
         heading(anatomy.heading, 2),
         PaperTable(header, tuple(rows), (3, 10, 6)),
-        PageBreak(),
     ]
 
 
@@ -98,21 +98,29 @@ def _questions(fixed: Words) -> list[PaperBlock]:
 def _binding(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
     header = tuple(words(fixed(f"handbook.rung-{k}")) for k in ("number", "words", "means"))
     rungs = tuple(
-        tuple(cell(part.strip()) for part in rung.split("|")) for rung in fixed.many("handbook.rungs")
+        tuple(cell(part.strip()) for part in rung.split("|"))
+        for rung in fixed.many("handbook.rungs")
     )
     pairs = tuple(
-        (cell(p.weak, "bad"), cell(p.strong, "good"), cell(f"{p.why}")) for p in handouts.pairs
+        ((PaperParagraph(_marked(p.weak, p.words)),), cell(p.strong), cell(p.why))
+        for p in handouts.pairs
     )
     columns = tuple(words(fixed(f"handbook.pair-{k}")) for k in ("weak", "strong", "why"))
     return [
         PageBreak(),
         heading(fixed("handbook.binding")),
         paragraph(fixed("handbook.binding-intro")),
-        PaperTable(header, rungs, (1, 7, 8)),
+        PaperTable(header, rungs, (2, 7, 8)),
         labelled(fixed("handbook.may"), fixed("handbook.may-text")),
         heading(fixed("handbook.pairs"), 2),
         PaperTable(columns, pairs, (6, 6, 4)),
     ]
+
+
+def _marked(text: str, weak: str) -> tuple[Run, ...]:
+    """Return a sentence with its weak words marked."""
+    before, found, after = text.partition(weak)
+    return (Run(before), Run(found, "bad"), Run(after))
 
 
 def _strengths(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
@@ -134,7 +142,8 @@ def _strengths(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
 
 def _levels(fixed: Words) -> list[PaperBlock]:
     rows = tuple(
-        tuple(cell(part.strip()) for part in row.split("|")) for row in fixed.many("handbook.levels")
+        tuple(cell(part.strip()) for part in row.split("|"))
+        for row in fixed.many("handbook.levels")
     )
     header = tuple(words(fixed(f"handbook.level-{k}")) for k in ("level", "body", "subjects"))
     return [
@@ -190,5 +199,5 @@ def _clauses(handouts: Handouts, fixed: Words) -> list[PaperBlock]:
         *laptop,
         note(fixed("handbook.legal")),
         heading(fixed("handbook.notes")),
-        *lines(count=4),
+        *lines(count=3),
     ]

@@ -26,9 +26,7 @@ def after_sheet(handouts: Handouts, fixed: Words) -> Paper:
     return _paper("after", handouts.test_after, handouts, fixed)
 
 
-def _paper(
-    kind: str, questions: Sequence[QuizQuestion], handouts: Handouts, fixed: Words
-) -> Paper:
+def _paper(kind: str, questions: Sequence[QuizQuestion], handouts: Handouts, fixed: Words) -> Paper:
     blocks: list[PaperBlock] = [note(fixed(f"quiz.{kind}-intro"))]
     for question in questions:
         blocks += _question(question, fixed)

@@ -72,7 +72,7 @@ def _texts(play: RolePlaySheets, fixed: Words) -> list[PaperBlock]:
         blocks.append(heading(fixed("role.offer"), 2))
         for shown in issue.offer:
             blocks += shown.blocks()
-        blocks += lines(fixed("role.agreed"), 2)
+        blocks += lines(fixed("role.agreed"))
     return blocks
 
 
@@ -116,4 +116,4 @@ def _observer(play: RolePlaySheets, fixed: Words) -> list[PaperBlock]:
 
 
 def _closing(fixed: Words) -> list[PaperBlock]:
-    return lines(fixed("role.notes"), 2)
+    return lines(fixed("role.notes"))

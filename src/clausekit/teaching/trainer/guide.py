@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from clausekit.model.paper import (
     PageBreak,
     Paper,
@@ -141,13 +143,12 @@ def _role_play(play: RolePlay, fixed: Words) -> list[PaperBlock]:
     return [*blocks, heading(fixed("guide.score"), 2), *paragraphs(fixed.many("guide.score-text"))]
 
 
-def _hand_outs(play: RolePlay, fixed: Words):  # type: ignore[no-untyped-def]
+def _hand_outs(play: RolePlay, fixed: Words) -> Iterator[tuple[tuple[PaperParagraph, ...], ...]]:
     for row in fixed.many("guide.hand-rows"):
         when, what, whom = (part.strip() for part in row.split("|"))
         if "mediator" not in what.lower() or play.mediator:
             yield cell(when), cell(what), cell(whom)
     for number, bulletin in enumerate(play.bulletins, 2):
         when = fixed("guide.before-round", number=number)
-        yield cell(when), cell(f"{fixed('role.bulletin', number=number)}: {bulletin.title}"), cell(
-            fixed("guide.to-all")
-        )
+        what = f"{fixed('role.bulletin', number=number)}: {bulletin.title}"
+        yield cell(when), cell(what), cell(fixed("guide.to-all"))

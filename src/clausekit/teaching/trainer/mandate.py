@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from clausekit.model.paper import Paper, PaperBlock, PaperTable, cell, paragraph, words
 from clausekit.model.strength import Strength
-from clausekit.teaching.building import ladder, provisions_at
 from clausekit.teaching.participants.parts import bullets, heading, labelled, note
 from clausekit.teaching.plan import Issue, Plan, RolePlay
+from clausekit.teaching.role_sheets import provisions_at
 from clausekit.teaching.specimens import Specimens
 from clausekit.teaching.words import Words
 
@@ -24,9 +24,7 @@ def sealed_cards(plan: Plan, specimens: Specimens, fixed: Words) -> dict[str, Pa
     }
 
 
-def _card(
-    side: str, play: RolePlay, plan: Plan, specimens: Specimens, fixed: Words
-) -> Paper:
+def _card(side: str, play: RolePlay, plan: Plan, specimens: Specimens, fixed: Words) -> Paper:
     private = play.union.private if side == "union" else play.company.private
     blocks: list[PaperBlock] = [note(fixed("sealed.made-up")), bullets(private)]
     for issue in play.issues:
@@ -45,7 +43,13 @@ def _issue(side: str, issue: Issue, specimens: Specimens, fixed: Words) -> list[
     rungs: list[tuple[str, Strength]] = [(r, getattr(issue, r)) for r in _RUNGS[side]]
     rows = []
     places = list(Strength)
-    for label, *printed in ladder(specimens, issue.clause):
+    shown = {p.id for _, s in rungs for p in provisions_at(specimens, issue, s)}
+    named = {
+        n for p in shown for _, s in rungs for n in specimens.parameters_in(issue.clause, p, s)
+    }
+    for name, (label, *printed) in specimens.values_of(issue.clause).items():
+        if name not in named:
+            continue
         cells = [printed[places.index(strength)] for _, strength in rungs]
         if len(set(cells)) > 1:
             rows.append((cell(label), *(cell(c) for c in cells)))

@@ -31,15 +31,16 @@ def preparation(
     plan = notes.plan
     blocks: list[PaperBlock] = [
         paragraph(fixed("start.intro")),
-        labelled(fixed("start.group"), fixed("start.group-text", least=plan.group[0], most=plan.group[1])),
+        labelled(
+            fixed("start.group"), fixed("start.group-text", least=plan.group[0], most=plan.group[1])
+        ),
         labelled(fixed("start.seed"), fixed("start.seed-text", seed=seed)),
         heading(fixed("start.week"), 2),
         boxes(fixed.many("start.week-list")),
-        *_copies(plan, fixed, laptops=laptops),
         PageBreak(),
+        *_copies(plan, fixed, laptops=laptops),
         heading(fixed("start.timing")),
         *_timing(notes, fixed, factor),
-        PageBreak(),
         heading(fixed("start.room")),
         bullets(fixed.many("start.room-list")),
         *_materials(notes, fixed, laptops=laptops),

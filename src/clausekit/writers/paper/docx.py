@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from clausekit.model.paper import (
     PageBreak,
@@ -56,10 +57,14 @@ def write_docx(paper: Paper) -> bytes:
     """Return the paper as a Word file, the same bytes for the same paper."""
     lists = _Lists()
     width = (_LANDSCAPE if paper.landscape else _PORTRAIT)[0] - 2 * _MARGIN
-    body = _paragraph("Title", _run(paper.title))
+    body, broken = _paragraph("Title", _run(paper.title)), False
     if paper.subtitle:
         body += _paragraph("Subtitle", _run(paper.subtitle))
-    body += "".join(_block(block, lists, width) for block in paper.blocks)
+    for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
+        if not isinstance(block, PageBreak) or not isinstance(after, PaperHeading):
+            body += _block(block, lists, width, broken=broken)
+        # a break of its own before a heading would leave an empty page where the last one is full
+        broken = isinstance(block, PageBreak)
     package = Package()
     styles = shipped("word/paper-styles.xml").decode()
     tag = attribute(language_tag(paper.language))
@@ -77,9 +82,10 @@ def write_docx(paper: Paper) -> bytes:
     return package.to_bytes()
 
 
-def _block(block: PaperBlock, lists: _Lists, width: int) -> str:
+def _block(block: PaperBlock, lists: _Lists, width: int, *, broken: bool = False) -> str:
     if isinstance(block, PaperHeading):
-        return _paragraph(f"Heading{min(max(block.level, 1), 3)}", _runs(block.words))
+        more = "<w:pageBreakBefore/>" if broken else ""
+        return _paragraph(f"Heading{min(max(block.level, 1), 3)}", _runs(block.words), more)
     if isinstance(block, PaperParagraph):
         return _para(block, "")
     if isinstance(block, PaperList):
