@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from clausekit.readers.docx.model import View, WordDocument, WordParagraph
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_PAGES = re.compile(r"\d+( of | sur | de | von | / ?)\d+")
 _CONTENTS = re.compile(
     r"^(?:toc|contents|table of contents|tm|tdc|index heading)\b|^(?:toc|contents)\d|^toc heading"
 )
@@ -79,6 +80,8 @@ def _units(document: WordDocument, view: View) -> Iterator[Unit]:
         joined = [*held, paragraph]
         held = []
         text = even("".join(p.text(view) for p in joined))
+        if joined[-1].part in ("header", "footer"):
+            text = _PAGES.sub(r"#\1#", text)  # the page that a program happened to be on
         if text:
             yield _unit(text, label, joined)
 

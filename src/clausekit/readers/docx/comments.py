@@ -29,7 +29,7 @@ def comments_of(package: Package) -> tuple[WordComment, ...]:
                     attribute(element, "initials"),
                     attribute(element, "date"),
                     text,
-                    by_paragraph.get(parent, ""),
+                    by_paragraph.get(parent, "") if parent else "",
                     done,
                 )
             )
