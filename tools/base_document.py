@@ -27,7 +27,7 @@ DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{BODY_FONT}"
     '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
-    '<w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:spacing w:after="110" w:line="266" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 SCHEME = Scheme(
     "article-decimal",
