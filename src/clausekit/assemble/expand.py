@@ -28,6 +28,7 @@ from clausekit.source.span import Span
 from clausekit.templating import Failure, evaluate
 from clausekit.values.format import filters, separators, show
 from clausekit.values.types import Choice, ListValue, TypedValue
+from clausekit.values.typography import spaced
 
 if TYPE_CHECKING:
     from clausekit.library.records import Glossary, Instrument, Parameter
@@ -139,8 +140,8 @@ def is_empty(line: Line) -> bool:
     return not any(node.text.strip() if isinstance(node, Text) else True for node in line)
 
 
-def _text(node: TextNode, _scope: Scope) -> Line:
-    return (Text(node.text),)
+def _text(node: TextNode, scope: Scope) -> Line:
+    return (Text(spaced(node.text, scope.language)),)
 
 
 def _value(node: ValueNode, scope: Scope) -> Line:
