@@ -16,13 +16,12 @@ _FRENCH = (
 )
 _SPANISH = ((re.compile(r"(?<=\bnúm\.) (?=\d)|(?<=\bart\.) (?=\d)"), _FULL),)
 _RULES = {"fr": _FRENCH, "es": _SPANISH}
-_SIGNS = frozenset(";!?:«»°.")
 
 
 def spaced(text: str, language: str) -> str:
     """Return words with the no-break spaces that the language's typography asks for."""
     rules = _RULES.get(language[:2])
-    if rules is None or " " not in text or _SIGNS.isdisjoint(text):
+    if rules is None or " " not in text:
         return text
     for pattern, space in rules:
         text = pattern.sub(space, text)
