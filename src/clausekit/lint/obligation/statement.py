@@ -110,6 +110,8 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
     lower = passage.lower
     for match in _matches(passage, start, end):
         rung = RUNGS[language][int((match.lastgroup or "r0")[1:])]
+        if rung.modality == "none":
+            continue
         subject, holder = subject_of(lower[start : match.start()], language)
         if subject is None:  # some rungs hold their subject: « l'entreprise informe »
             subject, holder = subject_of(lower[start : match.end()], language)
@@ -128,10 +130,11 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             and _RECEIVES.match(lower[match.end() : match.end() + 40])
         ):
             modality, score = "entitlement", 5
-        if modality in ("obligation", "permission") and _denied(
-            lower[max(start, match.start() - 80) : match.start()]
-        ):
-            modality, score = "prohibition", 5
+        denial = _denied(lower[max(start, match.start() - 80) : match.start()])
+        if denial:
+            modality, score = _reversed(
+                modality, score, denial, lower[match.start() : match.end() + 40]
+            )
         yield Statement(
             passage.index, start, end, match.span(), printed, holder, modality, score,
             bool(_PASSIVE[language].match(lower[match.end() : match.end() + 60])),
@@ -159,19 +162,35 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _RECEIVES = lazy(
-    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|earn|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|informed|notified|consulted|protected))\b"
+    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|accumulate|earn|retain|maintain\s+(?:their|all|his)|(?:continue|be\s+eligible)\s+to\s+(?:receive|accrue|earn|accumulate|be)|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|informed|notified|consulted|protected))\b"
 )
 _NOBODY = lazy(
-    r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|under\s+no\s+circumstances\s+[^.;]*$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
+    r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|(?:under|at|on)\s+no\s+(?:circumstances|time|account|point)\s+[^.;]*$|en\s+aucun\s+cas[^.;]*$|en\s+ningún\s+(?:caso|momento)[^.;]*$|nadie\s+$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
 )
 
 
-def _denied(before: str) -> bool:
-    """Return whether the subject is nobody or nothing: `no worker shall`."""
-    return any(sign in before for sign in _DENIALS) and bool(_NOBODY.search(before))
+def _denied(before: str) -> str:
+    """Return the words that make the subject nobody or nothing: `no worker shall`; else empty."""
+    if not any(sign in before for sign in _DENIALS):
+        return ""
+    match = _NOBODY.search(before)
+    return match.group().strip(" ,.;") if match else ""
 
 
-_DENIALS = ("no ", "nothing", "nobody", "neither", "aucun", "nul ", "ning")
+def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[Modality, int]:
+    """Return what a statement says once its subject is nobody."""
+    if modality == "entitlement":
+        return "no-entitlement", 5
+    if modality not in ("obligation", "permission"):
+        return modality, score
+    if not denial.startswith(_ALWAYS) and _COMPELLED.search(said):
+        return "no-obligation", 5
+    return "prohibition", 5
+
+
+_ALWAYS = ("in no", "under no", "at no", "on no", "en aucun", "en ning")
+_COMPELLED = lazy(r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig")
+_DENIALS = ("no ", "nothing", "nobody", "neither", "aucun", "nul ", "ning", "nadie ")
 
 
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:
@@ -201,11 +220,16 @@ def subordinate(passage: Passage, statement: Statement) -> bool:
     return bool(_SUBORDINATE[passage.language].search(before))
 
 
+_THAT = (" that", " que")
+
+
 def primary(passage: Passage, start: int, end: int) -> Statement | None:
     """Return the statement that the sentence as a whole makes: its main clause's."""
     found = list(in_sentence(passage, start, end))
     if not found:
         return None
+    if len(found) > 1 and passage.lower[slice(*found[0].verb)].endswith(_THAT):
+        return found[1]  # what was agreed
     for statement in found:
         if statement.modality != "declaration" and not subordinate(passage, statement):
             return statement
