@@ -267,7 +267,8 @@ class _Reader:
         if clause is None:
             return
         if provision and provision not in clause.provisions:
-            hint = suggestion(provision, clause.provisions)
+            known = clause.provisions
+            hint = suggestion(provision, known, f"There are: {', '.join(known)}.")
             message = f"“{clause_id}” has no provision “{provision}”."
             self._error("course/unknown-provision", message, place, hint)
         if self.language not in clause.texts:

@@ -21,6 +21,9 @@ from clausekit.teaching.participants.parts import box, bullets, heading, labelle
 from clausekit.teaching.plan import Module, RolePlay, Session, Step
 from clausekit.teaching.words import Words
 
+NEEDS_POWER = frozenset({"laptops", "slides"})
+"""Material that the variant without laptops does without."""
+
 
 def guide(notes: TrainerNotes, fixed: Words, *, laptops: bool) -> Paper:
     """Return the guide."""
@@ -57,7 +60,7 @@ def _slot(
         return [note(f"{times}  {fixed(f'pause.{slot.session.pause}')}")]
     blocks: list[PaperBlock] = [
         heading(f"{times}  {module.title}", 2),
-        *_facts(module, slot.session, exercises, notes, fixed),
+        *_facts(module, slot.session, exercises, notes, fixed, laptops=laptops),
         _steps(slot, fixed, laptops=laptops),
     ]
     for key, texts in (
@@ -79,6 +82,8 @@ def _facts(
     exercises: tuple[int, ...],
     notes: TrainerNotes,
     fixed: Words,
+    *,
+    laptops: bool,
 ) -> list[PaperBlock]:
     titles = {e.sheet.number: e.sheet.title for e in notes.exercises}
     blocks: list[PaperBlock] = [
@@ -89,8 +94,9 @@ def _facts(
     if exercises:
         named = "; ".join(f"{n} ({titles[n]})" for n in exercises)
         blocks.append(labelled(fixed("guide.exercises"), named))
-    if module.materials:
-        named = ", ".join(fixed(f"material.{m}") for m in module.materials)
+    materials = [m for m in module.materials if laptops or m not in NEEDS_POWER]
+    if materials:
+        named = ", ".join(fixed(f"material.{m}") for m in materials)
         blocks.append(labelled(fixed("guide.materials"), named))
     return blocks
 

@@ -18,6 +18,7 @@ from clausekit.teaching.building import TrainerNotes
 from clausekit.teaching.minutes import clock, overrun, timetable
 from clausekit.teaching.participants.parts import boxes, bullets, heading, labelled, note
 from clausekit.teaching.plan import Plan
+from clausekit.teaching.trainer.guide import NEEDS_POWER
 from clausekit.teaching.words import Words
 
 _TABLE = 10
@@ -123,6 +124,6 @@ def _timing(notes: TrainerNotes, fixed: Words, factor: float) -> list[PaperBlock
 
 def _materials(notes: TrainerNotes, fixed: Words, *, laptops: bool) -> list[PaperBlock]:
     needed = dict.fromkeys(m for module in notes.plan.modules for m in module.materials)
-    names = [fixed(f"material.{m}") for m in needed if laptops or m not in ("laptops", "slides")]
+    names = [fixed(f"material.{m}") for m in needed if laptops or m not in NEEDS_POWER]
     names += [] if laptops else [fixed("material.flip-chart-slides")]
     return [heading(fixed("start.materials"), 2), boxes(dict.fromkeys(names))]
