@@ -22,7 +22,7 @@ WORDS = {
     "appendix": "annex", "appendices": "annex", "exhibit": "annex", "exhibits": "annex", "apéndice": "annex",
     "chapter": "chapter", "chapitre": "chapter", "capítulo": "chapter", "part": "part", "partie": "part", "parte": "part", "title": "title", "titre": "title", "título": "title",
 }  # fmt: skip
-_NUMBER = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?|[IVXLC]+|[A-Z])"
+_NUMBER = r"(?:\d+(?:[.:\-]\d+)*[A-Za-z]?|[IVXLC]+|[A-Z])"
 _SUB = r"(?:\s?\([A-Za-z0-9]{1,5}\))*"
 _LITERAL = lazy(
     rf"^\s*(?:(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})\.?\s+)?(?P<number>{_NUMBER}{_SUB})(?P<end>[.):\u2014\u2013 \t\-]|$)",
@@ -52,8 +52,9 @@ def normal(number: str) -> str:
     """Return the number without blanks and end marks, Roman numbers above IV as digits."""
     bare = re.sub(r"\s+", "", number).strip(".:)").replace("-", ".")
     head = re.match(r"[IVXLC]+(?![A-Za-z])", bare)
-    if head and roman(head.group()):
+    if head and roman(head.group()) and bare not in ("C", "L"):
         bare = f"{roman(head.group())}{bare[head.end() :]}"
+    bare = re.sub(r"(?<=[.:])0+(?=\d)", "", bare).replace(":", ".")  # 12:03 and 12.03 are 12.3
     if "(" in bare and not bare.endswith(")"):
         bare += ")"
     return bare.lower()
@@ -69,6 +70,7 @@ class Labels:
         deleted: Numbers of paragraphs that were left out on purpose.
         top: The highest number of the first level.
         heads: First levels of all numbers.
+        highest: The highest number of the first level by label word.
         branches: Numbers that have something under them, each with the sign that follows: `12.3(`.
     """
 
@@ -80,6 +82,7 @@ class Labels:
     at: dict[int, str] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     branches: set[str] = field(default_factory=set)
+    highest: dict[str, int] = field(default_factory=dict)
 
     def add(self, number: str, kind: str, index: int) -> None:
         """Take in the address of paragraph `index`."""
@@ -92,7 +95,8 @@ class Labels:
         self.heads.add(re.split(r"[.(]", number)[0])
         self.branches.update(number[: m.end()] for m in re.finditer(r"(?<=.)[.(]", number))
         first = re.match(r"\d+", number)
-        if first:
+        if first and kind != "annex":
+            self.highest[kind] = max(self.highest.get(kind, 0), int(first.group()))
             self.top = max(self.top, int(first.group()) if int(first.group()) < 400 else 0)
 
 

@@ -17,7 +17,7 @@ _MEASURE = (
     r"(?!\s*(?:%|(?:working\s+|calendar\s+|consecutive\s+|business\s+)?(?:days?|hours?|weeks?|months?|years?|minutes?|per\s*cent|employees|workers|"
     r"jours?|mois|ans|heures?|semaines?|días?|meses|años|horas?|semanas?)\b))"
 )
-_N = r"(?:\d+(?:[.\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
+_N = r"(?:\d+(?:[.:\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
 _NOT_REFERENCES = frozenset({"part", "parte", "partie", "title", "titre", "título"})
 _WORD = "|".join(sorted((w for w in WORDS if w not in _NOT_REFERENCES), key=len, reverse=True))
 _REFERENCE = lazy(
@@ -82,9 +82,19 @@ def pointers(passage: Passage) -> Iterator[Pointer]:
         if foreign:
             continue
         numbers = tuple(_EACH.findall(match.group("list")))
+        if match.group("word").lower().endswith("s"):  # Sections 1-3 are three sections
+            numbers = tuple(n for number in numbers for n in _ends(number))
         yield Pointer(
             match.start(), match.end(), WORDS[match.group("word").lower()], numbers, not near, own
         )
+
+
+def _ends(number: str) -> tuple[str, ...]:
+    """Return both ends of a range such as 1-3, or the number itself."""
+    low, dash, high = number.partition("-")
+    if dash and low.isdigit() and high.isdigit() and int(low) < int(high):
+        return low, high
+    return (number,)
 
 
 def _law_before(passage: Passage, start: int) -> bool:
@@ -121,8 +131,11 @@ def _is_missing(number: str, pointer: Pointer, labels: Labels) -> bool:
         return False
     first = head.group()
     value = int(first) if first.isdigit() else roman(first)
-    if not value or value > labels.top * 2 + 10 or labels.top < 3:
+    top = labels.highest.get(pointer.kind) or labels.top
+    if not value or value > top * 2 + 10 or labels.top < 3:
         return False  # a number far beyond ours belongs to a statute
+    if not pointer.own and not pointer.sure:
+        return False  # law is named nearby, and may be what the number belongs to
     bearers = labels.kinds.get(pointer.kind, set())
     if first not in labels.heads:
         return bool(bearers) or pointer.sure or labels.headings >= _NUMBERED_DOCUMENT

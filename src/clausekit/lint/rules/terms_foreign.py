@@ -28,6 +28,14 @@ _CALLED = lazy(
 )
 
 
+_LOCAL = lazy(
+    r"\b(?:purposes?\s+of|in|within|under|throughout)\s+(?:(?:this|these|the\s+present|applying|article|section)\b(?!\s+agreement)(?!\s+contract))|"
+    r"\b(?:au\s+sens|aux\s+fins|dans)\s+(?:du|de\s+la|des|le|la|ce|cet|cette)\s+(?:présente?\s+)?(?:article|section|annexe|paragraphe|chapitre|titre)|"
+    r"\b(?:a\s+efectos|a\s+los\s+efectos|en)\s+(?:de\s+|del\s+)?(?:este|esta|el|la|presente)?\s*(?:presente\s+)?(?:artículo|sección|anexo|apartado|capítulo)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Defined:
     """A definition found in a text."""
@@ -37,6 +45,7 @@ class Defined:
     start: int
     end: int
     full: bool
+    local: bool = False
 
 
 def definitions(document: Document) -> tuple[Defined, ...]:
@@ -50,8 +59,11 @@ def definitions(document: Document) -> tuple[Defined, ...]:
                 continue
             for match in _MEANS.finditer(text):
                 group = "term" if match.group("term") else "term2"
+                span = match.span(group)
+                begin, stop = passage.sentence_at(match.start())
+                local = bool(_LOCAL.search(text[begin:stop]))
                 found.append(
-                    Defined(match.group(group), passage.index, *match.span(group), full=True)
+                    Defined(match.group(group), passage.index, *span, full=True, local=local)
                 )
             for match in _CALLED.finditer(text):
                 found.append(
@@ -93,8 +105,8 @@ class DuplicateDefinition(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         first: dict[str, Defined] = {}
         for found in definitions(document):
-            if not found.full:
-                continue
+            if not found.full or found.local:
+                continue  # “in this Article” may differ from elsewhere
             before = first.setdefault(_key(found.term), found)
             if before is not found and before.passage != found.passage:
                 passage = document.passages[found.passage]
