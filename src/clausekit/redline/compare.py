@@ -80,8 +80,15 @@ def redline(
     old = _settled(old, "old", notes, allowed=settle_first)
     new = _settled(new, "new", notes, allowed=settle_first)
     other = Parts(new)
+    before = len(notes)
     result, counts = _compared(Parts(old), other, signature, notes, formatting=formatting)
-    check(result, old, other, formatting=formatting)
+    partial = len(notes) > before
+    differing = check(result, old, other, formatting=formatting, partial=partial)
+    if differing:
+        notes.append(
+            f"{differing} paragraphs look different in the new file because it defines a style or a "
+            "list in another way; the old file's definitions are kept."
+        )
     return Redline(result, counts, tuple(notes))
 
 

@@ -44,8 +44,9 @@ class Sheet:
     _levels: dict[ListLevel, tuple[str, ...]] = field(default_factory=dict)
 
     def style_name(self, id_: str, kind: str = "paragraph") -> str:
-        """Return the name of a style by id; the default style's for an empty id."""
-        return self.names.get(id_ or self.defaults.get(kind, ""), id_.lower())
+        """Return the name of a style by id; the default style's for none, and for one that is unknown."""
+        default = self.defaults.get(kind, "")
+        return self.names.get(id_ or default) or self.names.get(default, "")
 
     def paragraph_style(self, properties: Element | None) -> str:
         """Return the id of the style that paragraph properties name, or an empty text."""
