@@ -89,7 +89,7 @@ def _scan(
             return _SOMEONE
         if word in own:
             return _SOMEONE
-        if word in ANYONE or (word == "one" and j and words[j - 1] == "no"):
+        if word in ANYONE or (word == "one" and _impersonal(words, j)):
             return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
         determiner = _determiner(passage, j, roles)
         if determiner:
@@ -99,6 +99,14 @@ def _scan(
                     return _SOMEONE
                 return verdict
     return _UNKNOWN
+
+
+def _impersonal(words: list[str], j: int) -> bool:
+    """Return whether `one` means anyone: no one, one must."""
+    return (j > 0 and words[j - 1] == "no") or words[j + 1 : j + 2] in _ONE_MAY
+
+
+_ONE_MAY = [[w] for w in ("must", "should", "shall", "may", "can", "cannot", "ought")]
 
 
 def _told_of(passage: Passage, j: int, begin: int, own: frozenset[str]) -> bool:

@@ -47,7 +47,8 @@ _DOUBLED = {
 _AFTER_NOT_PERSON = {
     "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel",
     "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels",
-    "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
+    "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "cajero": "automático", "cajeros": "automáticos", "asistente": "virtual digital", "asistentes": "virtuales digitales",
+    "lecteur": "de code optique mp3 dvd cd", "vendeur": "automatique", "distributeur": "automatique", "corps": "", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
     "conducteur": "électrique thermique", "moteur": "", "général": "", "patient": "",
     "mayor": "parte número", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
@@ -85,9 +86,29 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
         return False
     if passage.quiet(start, end) or _proper(passage, i):
         return False
+    if _KIN[language].search(passage.lower[:start]) or _named_after(passage, i):
+        return False
     return (
         noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
     )
+
+
+def _named_after(passage: Passage, i: int) -> bool:
+    """Return whether names follow the noun at once: `les frères Lumière`, `los ministros Ríos y Sanz`."""
+    noun, text = passage.text[slice(*passage.spans[i])], passage.text[passage.spans[i][1] :]
+    return noun.islower() and bool(_SURNAME.match(text))
+
+
+_SURNAME = lazy(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])")
+_KIN = {
+    "fr": lazy(
+        r"\b(?:mon|ma|son|sa|notre|leur)\s+(?:père|mère|frère|sœur|fils|fille|mari|épouse|époux|oncle|tante|cousine?|grand-père|grand-mère|ami|amie|voisin|voisine)\s+(?:[\wà-ÿ]+\s+)?(?:est|était|fut|devint|devient)\s+(?:une?\s+)?(?:[\wà-ÿ]+\s+)?$"
+    ),
+    "es": lazy(
+        r"\b(?:mi|su|nuestr[oa])\s+(?:padre|madre|hermano|hermana|hijo|hija|marido|mujer|esposo|esposa|tío|tía|prim[oa]|abuel[oa]|amig[oa]|vecin[oa])\s+(?:[\wà-ÿ]+\s+)?(?:es|era|fue)\s+(?:una?\s+)?$"
+        r"|\b(?:mi|tu)\s+$"
+    ),
+}
 
 
 def _plural_by_determiner(passage: Passage, i: int) -> bool:

@@ -14,6 +14,7 @@ from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
+from clausekit.lint.phrases import Hit
 from clausekit.lint.rule import Finding, Rule
 from clausekit.lint.rules.gender_words import WordRule, phrases
 
@@ -22,7 +23,7 @@ _MAN_VERB = lazy(
     r"(?:the|a|an|all|our|their|its|every|each|both|these|this|those|two|three|several)\s+(?!who\b|of\b|with\b|in\b)[a-z]"
 )
 _MAN_SUBJECT = lazy(
-    r"(?:^|[.!?;:]\s+|\bthat\s+|\bwhen\s+|\bwhat\s+|\bas\s+|\bhow\s+|\bsince\s+)man(?:'s\s+(?!best|world|land|job|work)\w+|\s+(?:has|is|was|cannot|can|must|should|shall|will|evolved|first|"
+    r"(?:^|[.!?;:]\s+|\b(?:time|history|ages?|day|years|centuries),\s+|\bthat\s+|\bwhen\s+|\bwhat\s+|\bas\s+|\bhow\s+|\bsince\s+)man(?:'s\s+(?!best|world|land|job|work)\w+|\s+(?:has|is|was|cannot|can|must|should|shall|will|evolved|first|"
     r"learned|learnt|invented|discovered|landed|walked|does|did|lives|needs|dominates|began|became|being|could|may|knows|shares|developed|depends|and\s+(?:nature|society|machine|animal|god)))\b"
 )
 _MAN_OBJECT = lazy(
@@ -51,6 +52,10 @@ class GenericMan(WordRule):
     section = "generic-man"
     why = "names men where people are meant."
 
+    def excused(self, passage: Passage, hit: Hit) -> bool:
+        """What concerns the health of men is rightly about men."""
+        return not _MENS_HEALTH.isdisjoint(passage.words) or super().excused(passage, hit)
+
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         seen: set[tuple[int, int]] = set()
         for finding in super().check(document, context):
@@ -74,11 +79,16 @@ class GenericMan(WordRule):
                 )  # fmt: skip
 
 
+_MENS_HEALTH = frozenset({"prostate", "testicular", "vasectomy", "paternity"})
+
+
 def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
     lower, text = passage.lower, passage.text
     for match in _MAN_VERB.finditer(lower):
         start = match.group().index(" man ") + 1 + match.start()
         yield start, start + 3
+    if not _MENS_HEALTH.isdisjoint(passage.words):
+        return
     for pattern in (_MAN_SUBJECT, _MAN_OBJECT):
         for match in pattern.finditer(lower):
             start = match.start() + re.search(r"\bman\b", match.group()).start()  # type: ignore[union-attr]

@@ -86,6 +86,8 @@ def excused(passage: Passage, hit: Hit) -> bool:
     text = passage.text
     if "b" in flags and text[hit.start].isupper() and not text.isupper() and _inside(passage, hit):
         return True
+    if _work(passage, hit):
+        return True
     if not flags & {"t"} and proper(passage, hit.start, hit.end) and len(hit.entry.words) < 3:
         return True
     if "t" in flags and (
@@ -157,6 +159,23 @@ _DOUBLETS = {
     "brotherhood": ("sisterhood",), "sisterhood": ("brotherhood",), "mothering": ("fathering",), "fathering": ("mothering",),
     "mother": ("father",), "mothers": ("fathers",), "father": ("mother",), "fathers": ("mothers",),
 }  # fmt: skip
+
+
+def _work(passage: Passage, hit: Hit) -> bool:
+    """Return whether a sentence about a film or a book opens with the word as its title."""
+    begin, end = passage.sentence_at(hit.start)
+    opening = passage.text[begin : hit.start].strip(" “\"‘*_")
+    return (
+        opening in ("", "The")
+        and passage.text[hit.start].isupper()
+        and (bool(opening) or passage.text[hit.end :].startswith((" is a", " was a", " (")))
+        and bool(_WORKS.search(passage.lower, begin, end))
+    )
+
+
+_WORKS = lazy(
+    r"\b(?:film|movie|novel|opera|album|song|painting|documentary|sitcom|television|bestseller|premiered|box\s+office|soundtrack|sequel)s?\b"
+)
 
 
 def _special(passage: Passage, hit: Hit) -> bool:
