@@ -38,8 +38,9 @@ def make(shop: Workshop) -> Made:
         if len(questions) == shop.spec.count:
             break
         id_ = shop.spec.clauses[round_ % len(shop.spec.clauses)]
-        rule = rules[len(questions) % len(rules)]
-        made = _question(shop, pools[id_], rule, shop.lot.about(round_))
+        turn = len(questions) % len(rules)
+        wanted = (*rules[turn:], *rules[:turn])
+        made = _question(shop, pools[id_], wanted, shop.lot.about(round_))
         if made is None:
             continue
         lines, at, spoiled = made
@@ -76,25 +77,24 @@ def leans(sentence: str, language: str) -> bool:
 
 
 def _question(
-    shop: Workshop, pool: list[Line], rule: str, lot: Lot
+    shop: Workshop, pool: list[Line], rules: Sequence[str], lot: Lot
 ) -> tuple[list[Line], int, Spoiled] | None:
+    """Return sentences, the place of the spoiled one, and how: by the first rule that can be broken."""
     free = [line for line in pool if line[1] not in shop.taken]
     if len(free) < SENTENCES:
         return None
-    for target in lot.shuffled(free):
-        ways = spoilings(target[1], shop.language, lot)
-        way = next((w for w in ways if w.rule == rule), None)
-        if way is None:
-            continue
+    ways = [
+        (line, w) for line in lot.shuffled(free) for w in spoilings(line[1], shop.language, lot)
+    ]
+    for target, way in sorted(ways, key=lambda entry: rules.index(entry[1].rule)):
         others = lot.about("others").chosen(
             [line for line in free if line != target], SENTENCES - 1
         )
         lines = list(lot.about("order").shuffled([target, *others]))
         at = lines.index(target)
-        if not _alone(shop, lines, at, way):
-            continue
-        shop.taken.update(s for _, s in lines)
-        return lines, at, way
+        if _alone(shop, lines, at, way):
+            shop.taken.update(s for _, s in lines)
+            return lines, at, way
     return None
 
 
