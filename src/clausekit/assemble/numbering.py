@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from clausekit.model.pattern import filled
-from clausekit.model.scheme import LevelName, Scheme, counter
+from clausekit.model.scheme import LevelName, Scheme, counted_as, counter
 
 
 def number(scheme: Scheme, level: LevelName, counters: Mapping[str, int]) -> str:
@@ -18,12 +18,12 @@ def number(scheme: Scheme, level: LevelName, counters: Mapping[str, int]) -> str
             there is no `clause`, and the level's `alone` pattern is used.
     """
     rule = scheme.levels[level]
-    pattern = rule.alone if rule.alone and "clause" not in counters else rule.pattern
+    alone = "clause" not in counters
     written = {
-        name: counter(count, scheme.levels[name].format)  # type: ignore[index]
+        name: counter(count, counted_as(scheme, name, alone=alone))  # type: ignore[arg-type]
         for name, count in counters.items()
     }
-    return filled(pattern, written)
+    return filled(rule.alone if rule.alone and alone else rule.pattern, written)
 
 
 def label(scheme: Scheme, level: LevelName) -> str:

@@ -48,6 +48,22 @@ class Scheme:
     levels: Mapping[LevelName, Level]
 
 
+def counted_as(scheme: Scheme, level: LevelName, *, alone: bool) -> NumberFormat:
+    """Return the format in which the counter of `level` is written.
+
+    Args:
+        scheme: The numbering scheme.
+        level: Level of the counter.
+        alone: Whether the clause level is dropped: a provision then takes its place and is padded
+            as it is, so that beside 4.01 stands 1.04 and not 1.4.
+    """
+    form = scheme.levels[level].format
+    clause = scheme.levels.get("clause")
+    if alone and level == "provision" and form == "decimal" and clause is not None:
+        return "decimal-zero" if clause.format == "decimal-zero" else form
+    return form
+
+
 def counter(number: int, form: NumberFormat) -> str:
     """Return `number` (from 1) written in the format: 3 is `3`, `03`, `c`, `iii`, `C` or `III`.
 

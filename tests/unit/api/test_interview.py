@@ -39,6 +39,12 @@ def test_the_questions_follow_the_kind_of_agreement(mini: Library) -> None:
     )
 
 
+def test_a_kind_of_agreement_is_described_in_full(shipped: Library) -> None:
+    notes = {o.value: o.note for o in asked("", shipped)["template"].options}
+    assert notes["topic-annex"].endswith("to the main agreement")
+    assert notes["site-protocol"].endswith("implementing the main agreement")
+
+
 def test_every_answer_leaves_a_file_that_can_be_drafted(mini: Library) -> None:
     text = START
     replies = {

@@ -12,6 +12,7 @@ from tests.samples.agreements import arabic, english, french, key, line, long
 from tests.samples.opened_word import Opened, opened
 from tests.samples.walked import labels, numbers, references
 
+from clausekit.assemble.numbering import number
 from clausekit.model.agreement import (
     Agreement,
     Article,
@@ -70,6 +71,14 @@ def test_another_scheme_is_counted_by_word_too(scheme: Scheme) -> None:
     assert labels(word) == numbers(agreement)
     wrong = [f.result for f in word.references if f.result != _asked(word, f.instruction)]
     assert wrong == []
+
+
+def test_a_provision_alone_is_padded_as_the_clauses_beside_it() -> None:
+    levels = dict(english().scheme.levels)
+    levels["clause"] = dataclasses.replace(levels["clause"], format="decimal-zero")
+    agreement = numbered(dataclasses.replace(english(), scheme=Scheme("padded", levels)))
+    assert "1.01" in {p.number for a in agreement.articles for p in a.provisions}
+    assert labels(opened(write(agreement, "docx"))) == numbers(agreement)
 
 
 def _asked(word: Opened, instruction: str) -> str:
@@ -218,15 +227,10 @@ T = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def numbered(agreement: Agreement) -> Agreement:
     """Return the agreement numbered again under its own scheme."""
-    from clausekit.model.scheme import counter
-
-    levels = agreement.scheme.levels
+    scheme = agreement.scheme
 
     def label(level: str, counts: dict[str, int]) -> str:
-        rule = levels[level]  # type: ignore[index]
-        pattern = rule.alone if rule.alone and "clause" not in counts else rule.pattern
-        shown = {n: counter(c, levels[n].format) for n, c in counts.items()}  # type: ignore[index]
-        return pattern.format(**shown)
+        return number(scheme, level, counts)  # type: ignore[arg-type]
 
     found: dict[str, str] = {}
 

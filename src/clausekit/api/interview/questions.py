@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from clausekit.model.strength import STRENGTHS, Strength
+from clausekit.notation.nodes import ValueNode
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library
@@ -78,7 +79,7 @@ def _kind(data: Mapping[str, Any], library: Library) -> Question:
     options = []
     for id_ in library.template_ids():
         text = library.template(id_).texts.get("en")
-        note = "".join(getattr(n, "text", "") for n in text.subtitle) if text else ""
+        note = "".join(_in_words(node) for node in text.subtitle) if text else ""
         count = sum(len(a.default) for a in library.template(id_).articles)
         options.append(Option(id_, id_.replace("-", " "), f"{count} clauses by default; {note}"))
     given = str(data.get("template") or "")
@@ -86,6 +87,13 @@ def _kind(data: Mapping[str, Any], library: Library) -> Question:
         "template", "choice", "Which kind of agreement?", "Agreement",
         options=tuple(options), given=(given,) if given else (), answered=bool(given),
     )  # fmt: skip
+
+
+def _in_words(node: object) -> str:
+    """Return literal words as they are, and the name of a value that nobody has given yet."""
+    if isinstance(node, ValueNode):
+        return node.expression.split(".")[0].replace("_", " ")
+    return str(getattr(node, "text", ""))
 
 
 def _basics(data: Mapping[str, Any], template: AgreementTemplate) -> Iterator[Question]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from clausekit.model.scheme import Level, LevelName, Scheme
+from clausekit.model.scheme import Level, LevelName, Scheme, counted_as
 from clausekit.writers.docx.setting import Sheet
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, attribute
 
@@ -109,7 +109,9 @@ def numbering_part(
 
 def _level(scheme: Scheme, rungs: tuple[Rung, ...], at: int, sheet: Sheet) -> str:
     rung = rungs[at]
-    rule = scheme.levels.get(rung.level) or Level("decimal", "{" + rung.level + "}")
+    rule = scheme.levels.get(rung.level)
+    form = counted_as(scheme, rung.level, alone=rung.alone) if rule else "decimal"
+    rule = rule or Level("decimal", "{" + rung.level + "}")
     style = rung.style if sheet.bound is None else sheet.bound.get(rung.style, "")
     # A provision that stands alone in its article counts anew with each article.
     restart = '<w:lvlRestart w:val="1"/>' if rung.alone and rung.level == "provision" else ""
@@ -119,7 +121,7 @@ def _level(scheme: Scheme, rungs: tuple[Rung, ...], at: int, sheet: Sheet) -> st
         left, hanging = _INDENTS[rung.level]
         indent = f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
     return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[rule.format]}"/>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[form]}"/>'
         f'{restart}{bound}<w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{attribute(_level_text(rule, rungs, at))}"/>'
         f'<w:lvlJc w:val="left"/>{indent}</w:lvl>'
