@@ -12,7 +12,7 @@ from clausekit.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from clausekit.model.agreement import Agreement
-    from clausekit.redline.paragraph import Counts
+    from clausekit.redline.desk import Counts
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")

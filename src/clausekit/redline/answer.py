@@ -16,6 +16,8 @@ from clausekit.errors import OutputError, ReadError
 from clausekit.redline.atoms import content_of
 from clausekit.redline.carry import Carrier
 from clausekit.redline.compare import Signature, body_of, facts_of, largest_bookmark, largest_id
+from clausekit.redline.desk import Desk
+from clausekit.redline.marks import set_mark
 from clausekit.redline.names import (
     DEL,
     FLD_CHAR,
@@ -32,12 +34,12 @@ from clausekit.redline.names import (
     w,
 )
 from clausekit.redline.notes import largest_note
-from clausekit.redline.paragraph import Desk, Rewriter, contents
+from clausekit.redline.paragraph import Rewriter, contents
 from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
 from clausekit.redline.remarks import Remarks
-from clausekit.redline.scribe import compose, neighbour, set_mark
 from clausekit.redline.settle import settle
+from clausekit.redline.weave import compose, neighbour
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHANGED = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))

@@ -29,6 +29,23 @@ _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORGOTTEN = ("rsid", "paraId", "textId")
 
 
+_RUN_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
+    "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing",
+    "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText",
+    "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange",
+)  # fmt: skip
+_RANKS = {w(name): rank for rank, name in enumerate(_RUN_ORDER)}
+
+
+def in_order(properties: Element) -> Element:
+    """Return run properties in the order that Word wants, which LibreOffice does not keep."""
+    ranks = [_RANKS.get(str(child.tag), -1) for child in properties]
+    if ranks != sorted(ranks):
+        properties[:] = sorted(properties, key=lambda c: _RANKS.get(str(c.tag), -1))
+    return properties
+
+
 class Carrier:
     """Makes nodes of the new file fit for the old one.
 
@@ -198,7 +215,7 @@ class Carrier:
         copy = deepcopy(properties)
         copy.tail = None
         self._map_styles(copy)
-        return copy
+        return in_order(copy)
 
     def _map_styles(self, element: Element) -> None:
         kinds = ((P_STYLE, "paragraph"), (R_STYLE, "character"), (w("tblStyle"), "table"))

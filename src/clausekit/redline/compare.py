@@ -12,6 +12,7 @@ from clausekit.errors import InputError
 from clausekit.redline.blocks import OURS
 from clausekit.redline.carry import Carrier
 from clausekit.redline.check import check, settled_parts, story_parts
+from clausekit.redline.desk import Counts, Desk
 from clausekit.redline.frames import write_frames
 from clausekit.redline.names import (
     BOOKMARK_START,
@@ -23,7 +24,6 @@ from clausekit.redline.names import (
     w,
 )
 from clausekit.redline.notes import largest_note, note_texts, write_notes
-from clausekit.redline.paragraph import Counts, Desk
 from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
 from clausekit.redline.scribe import Scribe

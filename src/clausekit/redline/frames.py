@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from clausekit.redline.desk import Desk
 from clausekit.redline.names import SECT_PR, P, R, w
-from clausekit.redline.paragraph import Desk
 from clausekit.redline.parts import Parts
 from clausekit.redline.scribe import Scribe
 from clausekit.redline.story import plan

@@ -7,10 +7,12 @@ from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import content_of
 from clausekit.redline.blocks import blocks_of, text_of
+from clausekit.redline.desk import Desk
+from clausekit.redline.marks import shell_of
 from clausekit.redline.names import ENDNOTE_REF, FOOTNOTE_REF, ID, P, w
-from clausekit.redline.paragraph import Desk, Rewriter
+from clausekit.redline.paragraph import Rewriter
 from clausekit.redline.parts import Parts
-from clausekit.redline.scribe import Scribe, shell_of
+from clausekit.redline.scribe import Scribe
 from clausekit.redline.story import plan
 
 KINDS = {FOOTNOTE_REF: ("footnotes", w("footnote")), ENDNOTE_REF: ("endnotes", w("endnote"))}

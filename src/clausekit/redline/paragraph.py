@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import Atom, Content, Facts, Piece, content_of, signature
-from clausekit.redline.carry import Carrier
+from clausekit.redline.carry import in_order
+from clausekit.redline.desk import Desk
 from clausekit.redline.names import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -19,64 +19,13 @@ from clausekit.redline.names import (
     NAME,
     P_PR,
     R_PR,
-    R_STYLE,
     RUN,
     SECT_PR,
     TEXT_BOX,
     w,
 )
-from clausekit.redline.pen import Pen, Stamp, Status
+from clausekit.redline.pen import Pen, Status
 from clausekit.redline.words import Stretch, script
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many changes of each kind a redline holds."""
-
-    inserted: int = 0
-    deleted: int = 0
-    changed: int = 0
-    moved: int = 0
-    formatted: int = 0
-    relocated: int = 0
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.inserted + self.deleted + self.changed + self.moved + self.formatted
-
-
-@dataclass(slots=True)
-class Desk:
-    """What the rewriting of a file shares: both files' facts, the carrier, the stamp, the counts.
-
-    Attributes:
-        blend: Whether inserted words take the font of the words around them.
-        wanted: Names of bookmarks that fields of the new file point at.
-        notes: Pairs of notes that correspond: tag, id in the old file, id in the new one.
-        gone, come: Notes whose references were deleted or inserted: tag and id.
-    """
-
-    carrier: Carrier
-    stamp: Stamp
-    old_facts: Facts
-    new_facts: Facts
-    wanted: frozenset[str]
-    formatting: bool = True
-    blend: bool = False
-    counts: Counts = field(default_factory=Counts)
-    notes: list[tuple[str, str, str]] = field(default_factory=list)
-    gone: list[tuple[str, str]] = field(default_factory=list)
-    come: dict[tuple[str, str], str] = field(default_factory=dict)
-    next_bookmark: int = 1
-    next_note: int = 1
-    moves: int = 0
-    places: dict[tuple[bytes, ...], bool] = field(default_factory=dict)
-
-    def next_move(self) -> int:
-        """Return the number of the next move."""
-        self.moves += 1
-        return self.moves
 
 
 class Rewriter:
@@ -227,16 +176,10 @@ def _blended(own: Element | None, beside: Element | None) -> Element | None:
         if child.tag not in _FONT:
             copy.remove(child)
     mine = {c.tag: c for c in own} if own is not None else {}
-    if R_STYLE in mine:
-        copy.insert(0, mine.pop(R_STYLE))
-    for tag, child in mine.items():
-        if tag not in _FONT:
-            at = next((i for i, c in enumerate(copy) if c.tag in _LATE), len(copy))
-            copy.insert(at, child)
-    return copy
+    copy.extend(child for tag, child in mine.items() if tag not in _FONT)
+    return in_order(copy)
 
 
-_LATE = frozenset(w(n) for n in ("color", "sz", "szCs", "lang", "highlight"))
 _FONT = frozenset(w(n) for n in ("rFonts", "color", "sz", "szCs", "lang"))
 
 

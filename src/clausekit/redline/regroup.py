@@ -9,8 +9,9 @@ from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import Atom, Content
 from clausekit.redline.blocks import Block
+from clausekit.redline.desk import Desk
 from clausekit.redline.names import ID
-from clausekit.redline.paragraph import Desk, Rewriter
+from clausekit.redline.paragraph import Rewriter
 from clausekit.redline.story import Step
 from clausekit.redline.words import script
 

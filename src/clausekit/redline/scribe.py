@@ -8,38 +8,21 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from clausekit.redline.atoms import COMING, Content, content_of
+from clausekit.redline.atoms import Content, content_of
 from clausekit.redline.blocks import Block, notes_in
-from clausekit.redline.names import (
-    DEL,
-    ID,
-    INS,
-    MOVE_FROM,
-    NAME,
-    P_PR,
-    P_STYLE,
-    R_PR,
-    SECT_PR,
-    P,
-    W,
-    w,
-)
-from clausekit.redline.paragraph import (
-    Desk,
-    Rewriter,
-    contents,
-    raw,
-    same_look,
-    text_boxes,
-)
+from clausekit.redline.desk import Desk
+from clausekit.redline.marks import same_place, set_mark, shell_of
+from clausekit.redline.names import ID, NAME, P_PR, R_PR, SECT_PR, W, w
+from clausekit.redline.paragraph import Rewriter, contents, raw, same_look, text_boxes
 from clausekit.redline.pen import Status
+from clausekit.redline.regroup import written_lines
+from clausekit.redline.settle import next_block
 from clausekit.redline.story import Step, plan
 from clausekit.redline.table import Tables
+from clausekit.redline.weave import compose
 from clausekit.redline.words import Stretch
 
 _NUMBERS = re.compile(rb' w:(?:id|rsid\w*)="[^"]*"')
-_PLACED = ("jc", "pageBreakBefore", "outlineLvl")
-_OFF = frozenset(("0", "false", "off"))
 
 
 class Scribe:
@@ -139,8 +122,6 @@ class Scribe:
         desk.counts.changed += 1
         olds = [content_of(b.element, desk.old_facts) for b in step.old]
         news = [content_of(b.element, desk.new_facts) for b in step.new]
-        from clausekit.redline.regroup import written_lines
-
         lines = written_lines(step, olds, news, desk)
         keeper = step.old[-1]
         for line in lines:
@@ -243,8 +224,6 @@ class Scribe:
         return at
 
     def _is_end(self, element: Element) -> bool:
-        from clausekit.redline.settle import next_block
-
         at: Element | None = element
         while at is not None and at is not self.container:
             if next_block(at) is not None:
@@ -301,103 +280,6 @@ class Scribe:
         self._open_move = None
 
 
-def compose(
-    rewriter: Rewriter, mine: Content, theirs: Content, stretches: Sequence[Stretch]
-) -> None:
-    """Write a paragraph from the atoms of both files."""
-    replaced = False
-    for stretch in stretches:
-        old, new = mine.atoms[slice(*stretch.old)], theirs.atoms[slice(*stretch.new)]
-        if stretch.operation == "insert":
-            at = stretch.old[0]
-            chain = mine.atoms[at - 1].pieces[-1].chain if replaced else shared_chain(mine, at)
-            beside = neighbour(mine, at) if rewriter.desk.blend else None
-            rewriter.new(new, _own_chain(chain), "ins", beside)
-        replaced = stretch.operation == "delete"
-        if replaced:
-            rewriter.old(old, "del")
-        elif stretch.operation == "insert":
-            continue
-        else:
-            rewriter.kept_all(old, new)
-    rewriter.marks(mine.tail)
-    rewriter.new_bookmarks(theirs.tail)
-    rewriter.close()
-
-
-def shared_chain(content: Content, at: int) -> tuple[Element, ...]:
-    """Return the wrappers that are open both before and after a place."""
-    if not 0 < at < len(content.atoms):
-        return ()
-    before, after = content.atoms[at - 1].pieces[-1].chain, content.atoms[at].pieces[0].chain
-    shared = []
-    for one, other in zip(before, after, strict=False):
-        if one is not other:
-            break
-        shared.append(one)
-    return tuple(shared)
-
-
-def _own_chain(chain: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Return the wrappers outside of others' insertions: one insertion never stands in another."""
-    at = next((i for i, c in enumerate(chain) if c.tag in COMING), len(chain))
-    return chain[:at]
-
-
-def neighbour(content: Content, at: int) -> Element | None:
-    """Return the run properties of the word before a place, else of the one after it."""
-    for atom in (*reversed(content.atoms[:at]), *content.atoms[at:]):
-        for piece in atom.pieces:
-            if piece.is_text and piece.run is not None:
-                found = piece.run.find(R_PR)
-                return found if found is not None else etree.Element(R_PR)
-    return None
-
-
-def shell_of(paragraph: Element, desk: Desk) -> Element:
-    """Return an empty paragraph with the properties of one of the new file."""
-    shell = etree.Element(P)
-    source = paragraph.find(P_PR)
-    if source is None:
-        return shell
-    properties = desk.carrier.paragraph_properties(source)
-    section = source.find(SECT_PR)
-    if section is not None:
-        carried = desk.carrier.node(etree.fromstring(etree.tostring(section)))
-        for child in list(carried):
-            if child.tag in (w("headerReference"), w("footerReference")):
-                carried.remove(child)  # the section goes on with the headers before it
-        properties.append(carried)
-    mark = desk.carrier.run_properties(source.find(R_PR))
-    if mark is not None and len(mark):
-        last = properties.find(SECT_PR)
-        if last is None:
-            properties.append(mark)
-        else:
-            last.addprevious(mark)
-    if len(properties):
-        shell.append(properties)
-    return shell
-
-
-def set_mark(paragraph: Element, status: Status, desk: Desk) -> None:
-    """Record that a paragraph's mark comes or goes."""
-    properties = paragraph.find(P_PR)
-    if properties is None:
-        properties = etree.Element(P_PR)
-        paragraph.insert(0, properties)
-    runs = properties.find(R_PR)
-    if runs is None:
-        runs = etree.Element(R_PR)
-        later = [c for c in properties if c.tag in (SECT_PR, w("pPrChange"))]
-        if later:
-            later[0].addprevious(runs)
-        else:
-            properties.append(runs)
-    earlier = [c for c in runs if c.tag in (INS, DEL, MOVE_FROM)]  # the order is Word's
-    runs.insert(len(earlier), desk.stamp.mark(status))
-
-
 def same(old: Element, new: Element, desk: Desk) -> bool:
     """Return whether nothing in two paragraphs differs but numbers that programs give out."""
     mine, theirs = (_NUMBERS.sub(b"", etree.tostring(p)) for p in (old, new))
@@ -406,36 +288,6 @@ def same(old: Element, new: Element, desk: Desk) -> bool:
     if b"txbxContent" in mine:
         return False
     return raw(old, desk.old_facts) == raw(new, desk.new_facts)
-
-
-def same_place(before: Element | None, after: Element | None, desk: Desk) -> bool:
-    """Return whether two paragraphs have the same style, number and alignment."""
-    key = tuple(b"" if p is None else etree.tostring(p) for p in (before, after))
-    if key not in desk.places:
-        desk.places[key] = _same_place(before, after, desk)
-    return desk.places[key]
-
-
-def _same_place(before: Element | None, after: Element | None, desk: Desk) -> bool:
-    old, new = desk.carrier.sheet, desk.carrier.new_sheet
-    if old.style_name(_value(before, P_STYLE)) != new.style_name(_value(after, P_STYLE)):
-        return False
-    if not desk.carrier.same_list(old.list_level(before), new.list_level(after)):
-        return False
-    return all(_switch(before, n) == _switch(after, n) for n in _PLACED)
-
-
-def _switch(properties: Element | None, name: str) -> str:
-    child = properties.find(w(name)) if properties is not None else None
-    if child is None:
-        return ""
-    value = str(child.get(w("val")) or "on")
-    return "" if value in _OFF or value in ("left", "start", "both") else value
-
-
-def _value(properties: Element | None, tag: str) -> str:
-    child = properties.find(tag) if properties is not None else None
-    return "" if child is None else str(child.get(w("val")) or "")
 
 
 def _is_inside(element: Element) -> bool:

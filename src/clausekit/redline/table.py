@@ -11,6 +11,8 @@ from lxml.etree import _Element as Element
 from clausekit.redline.align import Line, align
 from clausekit.redline.atoms import content_of
 from clausekit.redline.blocks import blocks_of, table_text
+from clausekit.redline.desk import Desk
+from clausekit.redline.marks import shell_of
 from clausekit.redline.names import (
     SDT,
     SDT_CONTENT,
@@ -22,7 +24,8 @@ from clausekit.redline.names import (
     P,
     w,
 )
-from clausekit.redline.paragraph import Desk, Rewriter
+from clausekit.redline.paragraph import Rewriter
+from clausekit.redline.story import plan
 
 _CONTAINERS = frozenset((w("customXml"), w("ins"), w("del")))
 
@@ -80,8 +83,7 @@ class Tables:
         return copy
 
     def _row(self, old: Element, new: Element) -> None:
-        from clausekit.redline.scribe import Scribe
-        from clausekit.redline.story import plan
+        from clausekit.redline.scribe import Scribe  # stories hold tables, and tables stories
 
         for cell, other in zip(cells_of(old), cells_of(new), strict=True):
             steps = plan(cell, other, lambda: 0).steps
@@ -119,8 +121,6 @@ class Tables:
         return copy
 
     def _fresh_cell(self, cell: Element) -> Element:
-        from clausekit.redline.scribe import shell_of
-
         copy = etree.Element(TC)
         properties = cell.find(TC_PR)
         if properties is not None:
