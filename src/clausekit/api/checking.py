@@ -138,9 +138,10 @@ def _lint(path: Path, libraries: Sequence[Path]) -> list[Diagnostic]:
 
 
 def _check_json(path: Path) -> Outcome:
-    from clausekit.library.schemas import errors_of
+    from clausekit.library.schemas import errors_of, validate
     from clausekit.source.files import text_of
     from clausekit.source.span import Span
+    from clausekit.source.yaml import load_yaml
 
     report = Report()
     text = text_of(path, str(path), report, limit=50_000_000)
@@ -152,6 +153,14 @@ def _check_json(path: Path) -> Outcome:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         report.error("json/syntax", f"This is not JSON: {error}.", Span(str(path), line, column))
         return Outcome("draft", report, failed=True)
-    for message in errors_of(data, "agreement-resolved"):
-        report.error("schema/resolved", message, Span(str(path)))
-    return Outcome("draft", report)
+    wrong = errors_of(data, "agreement-resolved")
+    if not wrong:
+        return Outcome("draft", report)
+    # JSON is read a second time as YAML, which knows the line and column of everything in it.
+    document = load_yaml(text, str(path), Report())
+    if document is not None and document.data == data:
+        validate(data, "agreement-resolved", document, report)
+    if not report:
+        for message in wrong:
+            report.error("schema/resolved", message, Span(str(path)))
+    return Outcome("draft", report, failed=True)

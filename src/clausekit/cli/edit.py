@@ -19,17 +19,18 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.argument("agreement", type=_FILE)
 @click.argument("clauses", nargs=-1, required=True, shell_complete=clause_ids)
-@click.option("--strength", type=click.Choice(["strong", "standard", "basic"]), default="")
+@click.option("--strength", type=click.Choice(["strong", "standard", "basic"]),
+              help="Instead of the strength of the agreement.")  # fmt: skip
 @libraries_option
 def add(
-    agreement: Path, clauses: tuple[str, ...], strength: str, libraries: tuple[Path, ...]
+    agreement: Path, clauses: tuple[str, ...], strength: str | None, libraries: tuple[Path, ...]
 ) -> None:
     """Add CLAUSES to AGREEMENT."""
     from clausekit.api.editing import add_clause
 
     shelf = open_shelf(agreement, libraries)
     for id_ in clauses:
-        click.echo(add_clause(agreement, id_, shelf, strength), err=True)
+        click.echo(add_clause(agreement, id_, shelf, strength or ""), err=True)
 
 
 @click.command(

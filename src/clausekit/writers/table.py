@@ -89,8 +89,11 @@ def format_of(path: Path) -> Format:
     for candidate in FORMATS.values():
         if ending in candidate.endings:
             return candidate
-    message = f"“{path.name}” does not end as a file that clausekit writes."
     endings = ", ".join(f.endings[0] for f in FORMATS.values())
+    if path.is_dir():
+        message = f"“{path}” is a folder."
+        raise NotFoundError(message, f"Name a file in it, ending in one of {endings}.")
+    message = f"“{path.name}” does not end as a file that clausekit writes."
     raise NotFoundError(message, f"Let the name end in one of {endings}, or say --to FORMAT.")
 
 
