@@ -1,10 +1,15 @@
-"""Quick enough to run at every save, with room for a slow machine."""
+"""Work that grows with the text and no faster, counted in calls, and nothing heavy loaded.
+
+How many megabytes a second that makes is measured by `python tests/bench/run.py --speed`.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import time
+from types import FrameType
+
+import pytest
 
 from clausekit.lint import LintSettings, all_rules, lint
 from clausekit.model.prose import Prose, ProseParagraph
@@ -17,22 +22,43 @@ TEXT = (
 )
 
 
-def megabytes_a_second(settings: LintSettings) -> float:
-    prose = Prose("x", "en", "foreign", tuple(ProseParagraph(f"{k} {TEXT}") for k in range(2500)))
-    size = sum(len(p.text) for p in prose.paragraphs) / 1e6
-    best = 0.0
-    for _ in range(3):
-        start = time.process_time()
+PHRASES = LintSettings(rules=tuple(r.name for r in all_rules() if r.phrases))
+
+
+def calls(paragraphs: tuple[str, ...], settings: LintSettings) -> int:
+    """Return how many functions run while the paragraphs are linted."""
+    prose = Prose("x", "en", "foreign", tuple(ProseParagraph(p) for p in paragraphs))
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
         lint(prose, None, settings)
-        best = max(best, size / (time.process_time() - start))
-    return best
+    finally:
+        sys.setprofile(before)
+    return count
 
 
-def test_phrase_rules_and_all_rules_keep_their_pace() -> None:
-    phrases = tuple(r.name for r in all_rules() if r.phrases)
+@pytest.mark.parametrize(
+    ("settings", "ceiling"), [(PHRASES, 800), (LintSettings(), 1800)], ids=["phrases", "all"]
+)
+def test_each_paragraph_costs_the_same_however_many_there_are(
+    settings: LintSettings, ceiling: int
+) -> None:
     lint(Prose("x", "en", "foreign", (ProseParagraph(TEXT),)))
-    assert megabytes_a_second(LintSettings(rules=phrases)) > 1.5
-    assert megabytes_a_second(LintSettings()) > 0.4
+    few, many = (calls(tuple(f"{k} {TEXT}" for k in range(n)), settings) for n in (200, 400))
+    assert (many - few) / 200 < ceiling
+    assert many < 2.1 * few
+
+
+def test_a_long_paragraph_costs_no_more_than_its_length() -> None:
+    lint(Prose("x", "en", "foreign", (ProseParagraph(TEXT),)))
+    short, long = (calls((TEXT * n,), LintSettings()) for n in (10, 20))
+    assert long < 2.5 * short
 
 
 def test_linting_a_page_loads_nothing_heavy() -> None:

@@ -1,14 +1,13 @@
-"""Hostile and damaged files: refused with a reason, quickly, in little memory."""
+"""Hostile and damaged files: refused with a reason, in little memory."""
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
-import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from tests.unit.readers.word_files import NAMES, R, p, word, zipped
@@ -97,26 +96,21 @@ def test_two_parts_of_one_name_are_refused() -> None:
         read(stream.getvalue(), "x.docx")
 
 
-def test_a_zip_bomb_is_refused_in_a_second_and_in_little_memory(tmp_path: Path) -> None:
+def test_a_zip_bomb_is_refused_in_less_memory_than_it_unpacks_to(tmp_path: Path) -> None:
     path = tmp_path / "bomb.docx"
     path.write_bytes(bomb())
     code = (
-        "import resource, sys, time\n"
+        "import resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))\n"
         "from clausekit.readers import read\n"
         "from clausekit.errors import ReadError\n"
-        "start = time.perf_counter()\n"
         "try: read(sys.argv[1])\n"
         "except ReadError as error: print(error.message)\n"
-        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
     )
     made = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
-    message, figures = made.stdout.strip().splitlines()
-    seconds, kilobytes = map(float, figures.split())
-    assert "unpacks to more" in message
-    assert seconds < 1
-    assert kilobytes < 200_000
+    assert "unpacks to more" in made.stdout
 
 
 def test_a_part_that_declares_less_than_it_holds_is_refused() -> None:
@@ -153,12 +147,25 @@ def test_a_file_cut_short_is_refused() -> None:
         read(data[: len(data) // 2], "x.docx")
 
 
-def test_reading_a_hundred_and_forty_pages_takes_less_than_seconds() -> None:
-    body = (
-        p("The Company shall inform the Union of each new system before its first use. " * 3) * 1500
-    )
-    start = time.perf_counter()
-    prose = read(word(body), "x.docx")
-    assert len(prose.paragraphs) == 1500
-    assert time.perf_counter() - start < 3
-    assert resource.getpagesize()
+def calls(data: bytes) -> int:
+    """Return how many functions run while the file is read."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        read(data, "x.docx")
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_each_paragraph_costs_the_same_however_many_there_are() -> None:
+    line = p("The Company shall inform the Union of each new system before its first use. " * 3)
+    assert len(read(word(line * 1500), "x.docx").paragraphs) == 1500
+    few, many = calls(word(line * 500)), calls(word(line * 1000))
+    assert many < 2.1 * few

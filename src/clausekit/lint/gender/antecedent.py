@@ -89,7 +89,11 @@ def _scan(
             return _SOMEONE
         if word in own:
             return _SOMEONE
-        if word in ANYONE or (word == "one" and _impersonal(words, j)):
+        if (
+            word in ANYONE
+            or words[j : j + 3] in _OF_US
+            or (word == "one" and _impersonal(words, j))
+        ):
             return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
         determiner = _determiner(passage, j, roles)
         if determiner:
@@ -106,6 +110,7 @@ def _impersonal(words: list[str], j: int) -> bool:
     return (j > 0 and words[j - 1] == "no") or words[j + 1 : j + 2] in _ONE_MAY
 
 
+_OF_US = [[w, "of", whom] for w in ("each", "none") for whom in ("us", "you", "them")]
 _ONE_MAY = [[w] for w in ("must", "should", "shall", "may", "can", "cannot", "ought")]
 
 
@@ -181,7 +186,7 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool, same: bool) -
 def _apposed(passage: Passage, j: int) -> bool:
     before = passage.text[: passage.spans[j][0]]
     return bool(re.search(r"[A-Z][\w'’.-]+,\s+(?:[\w'’-]+\s+){0,4}$", before)) and not re.search(
-        r"\b(?:If|When|In|For|Where|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$",
+        r"\b(?:If|When|In|For|Where|Everyone|Everybody|Anyone|Nobody|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$",
         before,
     )
 

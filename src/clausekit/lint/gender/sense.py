@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from clausekit.lint.data import table
-from clausekit.lint.passages.names import FULL_NAME, lone_names, not_names, person_ranges
+from clausekit.lint.passages.names import (
+    FULL_NAME,
+    first_names,
+    lone_names,
+    not_names,
+    person_ranges,
+)
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -55,9 +61,20 @@ def names_in(passage: Passage) -> list[tuple[int, int]]:
             [] if text.isupper() else [*person_ranges(text), *lone_names(text), *_telling(passage)]
         )
         passage.names = [
-            (s, e) for s, e in found if not _role(text[s:e].split()[-1].lower(), roles)
+            (s, e)
+            for s, e in found
+            if not _role(text[s:e].split()[-1].lower(), roles) or _addressed(text[s:e])
         ]
     return passage.names
+
+
+def _addressed(name: str) -> bool:
+    """Return whether a surname that is also a role stands with a title or a given name: Ms Fisher."""
+    first, *rest = name.split()
+    return bool(rest) and (first.rstrip(".") in _COURTESY or first.lower() in first_names())
+
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame"})
 
 
 def _telling(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -189,7 +189,9 @@ def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[M
 
 
 _ALWAYS = ("in no", "under no", "at no", "on no", "en aucun", "en ning")
-_COMPELLED = lazy(r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig")
+_COMPELLED = lazy(
+    r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig"
+)
 _DENIALS = ("no ", "nothing", "nobody", "neither", "aucun", "nul ", "ning", "nadie ")
 
 

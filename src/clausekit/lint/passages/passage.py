@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from clausekit.lint.passages.sentences import sentences
 from clausekit.lint.passages.words import WORD, fold
@@ -78,10 +79,8 @@ class Passage:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the range of the sentence that holds the offset."""
-        for sentence in self.sentences:
-            if offset < sentence[1]:
-                return sentence
-        return self.sentences[-1]
+        at = bisect_right(self.sentences, offset, key=itemgetter(1))
+        return self.sentences[min(at, len(self.sentences) - 1)]
 
     def quiet(self, start: int, end: int, *kinds: str) -> bool:
         """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""

@@ -34,7 +34,7 @@ _MAN_AFTER = lazy(
 )
 _FIXED_OBJECT = lazy(r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b")
 _GENERIC_MEN = lazy(
-    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
+    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|(?:hourly|salaried|maintenance|laid-off)\s+men\b|number\s+of\s+men\s+(?:on|per|assigned|required)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
 )
 
 

@@ -164,7 +164,7 @@ _DOUBLETS = {
 def _work(passage: Passage, hit: Hit) -> bool:
     """Return whether a sentence about a film or a book opens with the word as its title."""
     begin, end = passage.sentence_at(hit.start)
-    opening = passage.text[begin : hit.start].strip(" “\"‘*_")
+    opening = passage.text[begin : hit.start].strip(' “"‘*_')
     return (
         opening in ("", "The")
         and passage.text[hit.start].isupper()
