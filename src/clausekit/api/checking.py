@@ -35,7 +35,8 @@ class Outcome:
         others = len(self.report) - errors
         if not self.report:
             return "nothing found"
-        return f"{errors} errors, {others} warnings and notes"
+        counted = f"{errors} error{'' if errors == 1 else 's'}"
+        return f"{counted}, {others} {'warning or note' if others == 1 else 'warnings and notes'}"
 
 
 def check_path(path: Path, libraries: Sequence[Path] = ()) -> Outcome:
