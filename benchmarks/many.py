@@ -28,12 +28,14 @@ class Many:
 
     Attributes:
         rates: Documents a second by contestant.
+        processor: Documents a second of processor time, which other work disturbs less.
         few: Results of the short batch.
         lot: Results of the longer one.
         memory: Peak memory by number of documents.
     """
 
     rates: dict[str, float] = field(default_factory=dict)
+    processor: dict[str, float] = field(default_factory=dict)
     few: dict[str, Result] = field(default_factory=dict)
     lot: dict[str, Result] = field(default_factory=dict)
     memory: dict[int, int] = field(default_factory=dict)
@@ -49,7 +51,9 @@ def measure_many(work: Path, found: list[Peer], rounds: int, count: int, *, long
     result.few = race(_contestants(folder, found, FEW), turns)
     result.lot = race(_contestants(folder, found, FEW + count), turns)
     for name, lot in result.lot.items():
-        result.rates[name] = count / max(lot.seconds - result.few[name].seconds, 1e-9)
+        few = result.few[name]
+        result.rates[name] = count / max(lot.seconds - few.seconds, 1e-9)
+        result.processor[name] = count / max(lot.processor - few.processor, 1e-9)
     for documents in (100, 1000, *((10_000,) if long else ())):
         result.memory[documents] = run_once(_batch(folder, documents, 1, "memory")).peak
         shutil.rmtree(folder / "memory", ignore_errors=True)

@@ -126,6 +126,7 @@ def assemble_document(
     *,
     language: str = "",
     memory: Memory | None = None,
+    only_check: bool = False,
 ) -> Draft | None:
     """Return the draft of an agreement file that was parsed; None where its template is unknown.
 
@@ -135,6 +136,7 @@ def assemble_document(
         report: Takes every mistake.
         language: Language instead of the file's own.
         memory: What was made for earlier drafts of the same library.
+        only_check: Whether to report and to make no agreement.
     """
     from clausekit.assemble.draft import assemble
     from clausekit.assemble.request import read_request
@@ -146,7 +148,7 @@ def assemble_document(
         request = replace(request, language=language)
     if request.template not in library.template_ids():
         return None
-    return assemble(request, library, report, memory)
+    return assemble(request, library, report, memory, only_check=only_check)
 
 
 def _report_weakenings(draft: Draft, library: Library, report: Report) -> None:
@@ -197,7 +199,7 @@ def _frame(agreement: Agreement, memory: Memory) -> Agreement:
     from clausekit.model.serial import node_to_data
 
     def fits(node: object, part: str) -> bool:
-        return memory.node(
+        return memory.nodes.of(
             node, "fits", lambda: part_fits(node_to_data(node), "agreement-resolved", part)
         )
 

@@ -13,8 +13,9 @@ from clausekit.assemble.definitions import used_definitions
 from clausekit.assemble.expand import Ledger, Scope, expand
 from clausekit.assemble.facts import Facts
 from clausekit.assemble.fill import fill, report_unprinted
-from clausekit.assemble.law import public_sources, unverified
+from clausekit.assemble.law import public_sources
 from clausekit.assemble.memory import Memory, wish_key
+from clausekit.assemble.origins import provenance_of
 from clausekit.assemble.provisions import BuiltProvision, build
 from clausekit.assemble.references import Target
 from clausekit.assemble.request import AgreementRequest
@@ -24,7 +25,7 @@ from clausekit.diagnostics import Report
 from clausekit.model.agreement import Agreement, Definition, Schedule, Words
 from clausekit.model.inline import Line, plain
 from clausekit.model.pattern import filled
-from clausekit.model.provenance import ClauseOrigin, Provenance
+from clausekit.model.provenance import Provenance
 from clausekit.model.strength import Strength
 from clausekit.values.format import quoted
 
@@ -53,7 +54,12 @@ class Draft:
 
 
 def assemble(
-    request: AgreementRequest, library: Library, report: Report, memory: Memory | None = None
+    request: AgreementRequest,
+    library: Library,
+    report: Report,
+    memory: Memory | None = None,
+    *,
+    only_check: bool = False,
 ) -> Draft:
     """Return the draft of an agreement file.
 
@@ -62,6 +68,7 @@ def assemble(
         library: The shelf, layers and locked texts included.
         report: Takes all that is wrong; errors in it (also earlier ones) leave `agreement` None.
         memory: What was made for earlier drafts of the same library.
+        only_check: Whether to report and to leave `agreement` None.
     """
     template = library.template(request.template, report)
     chosen = choose(request, template, library, report)
@@ -77,7 +84,9 @@ def assemble(
         return Draft(None, Provenance(template.id), report, chosen)
     memory = memory or Memory()
     memory.turn()
-    return _Assembler(request, library, template, text, chosen, report, memory).draft()
+    return _Assembler(request, library, template, text, chosen, report, memory).draft(
+        only_check=only_check
+    )
 
 
 class _Assembler:
@@ -108,7 +117,7 @@ class _Assembler:
         self.words = Words(**text.words)
         self.circumstances = memory.circumstances(request, self.present)
 
-    def draft(self) -> Draft:
+    def draft(self, *, only_check: bool) -> Draft:
         built = [b for one in self.chosen.values() if (b := self._clause(one)) is not None]
         outer = self._scope("template", names=self._outer_names())
         title, subtitle = around.title(self.request, self.text, outer)
@@ -123,9 +132,14 @@ class _Assembler:
         places = arrange(
             built, schedules, self.template, headings, self.scheme, self._inherited(), self.memory
         )
+        self._report_dangling(places.known)
+        if only_check:
+            provenance = Provenance(self.template.id, blanks=tuple(self.ledger.blanks))
+            return Draft(None, provenance, self.report, self.chosen)
         arranged = places.in_words(self.request.language)
-        self._report_dangling(arranged.known)
-        provenance = self._provenance(built, arranged.keys)
+        provenance = provenance_of(
+            built, arranged.keys, self.ledger, self.request, self.library, self.report
+        )
         if self.report.has_errors:
             return Draft(None, provenance, self.report, self.chosen)
         agreement = Agreement(
@@ -237,7 +251,7 @@ class _Assembler:
         make = partial(self._definitions, strength)
         definitions = self.memory.text(key, make, self.ledger, self.report)
         return [
-            self.memory.node(b, (strength, used), partial(_with_definitions, b, definitions))
+            self.memory.nodes.of(b, (strength, used), partial(_with_definitions, b, definitions))
             if any(p.prints == "definitions" for p in b.provisions)
             else b
             for b in built
@@ -287,18 +301,6 @@ class _Assembler:
                 actual=target,
             )
 
-    def _provenance(self, built: list[BuiltClause], keys: Mapping[str, str]) -> Provenance:
-        origins = {p.node.key: p.origin for b in built for p in b.provisions}
-        clauses = tuple(self._clause_origin(b, keys.get(b.chosen.clause.id, "")) for b in built)
-        return Provenance(
-            template=self.template.id,
-            provisions=origins,
-            clauses=clauses,
-            blanks=tuple(self.ledger.blanks),
-            unverified=unverified([b.chosen.clause for b in built], self.library),
-            keys=keys,
-        )
-
     def _check_law(
         self,
         one: ChosenClause,
@@ -312,21 +314,6 @@ class _Assembler:
 
             asked = country[one.clause.id]
             check_minimums(one, values, printed, asked, self.request, report)
-
-    def _clause_origin(self, built: BuiltClause, key: str) -> ClauseOrigin:
-        """Return where a clause came from, and who approved its text for the agreement's country."""
-        clause, status, signed_off = built.chosen.clause, built.chosen.clause.status, False
-        sign_offs = self.library.sign_offs(self.report)
-        if sign_offs:
-            from clausekit.library.sign_offs import approval
-
-            found = approval(clause, self.request.language, sign_offs, self.request.law_country)
-            status = str(found)
-            signed_off = bool(found.current) and not {p.id for p in built.provisions} & {*found.open}
-        return ClauseOrigin(
-            clause.id, clause.version, clause.layers[-1], clause.sha256, built.chosen.strength,
-            status, key, signed_off,
-        )  # fmt: skip
 
 
 def _with_definitions(built: BuiltClause, definitions: tuple[Definition, ...]) -> BuiltClause:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from clausekit.assemble.expand import Ledger
 from clausekit.diagnostics import Report
-from clausekit.model.reuse import Reuse
+from clausekit.model.reuse import Reuse, ReuseByNode
 
 if TYPE_CHECKING:
     from clausekit.assemble.choice import ChosenClause
@@ -27,16 +27,19 @@ class Memory:
     """What was made for earlier drafts of one library.
 
     Whoever gives the same memory to two drafts gives both the same library.
+
+    Attributes:
+        nodes: What was made of nodes of earlier drafts.
     """
 
     _texts: Reuse[tuple[Any, Ledger]] = field(default_factory=Reuse)
-    _nodes: Reuse[tuple[Any, Any]] = field(default_factory=Reuse)
+    nodes: ReuseByNode = field(default_factory=ReuseByNode)
     _circumstances: dict[Hashable, int] = field(default_factory=dict)
 
     def turn(self) -> None:
         """Begin a new draft."""
         self._texts.turn()
-        self._nodes.turn()
+        self.nodes.turn()
 
     def text(
         self,
@@ -64,21 +67,6 @@ class Memory:
                 self._texts.put(key, found)
         ledger.take(found[1])
         value: Made = found[0]
-        return value
-
-    def node(self, source: object, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what was made of a node before, else make it.
-
-        Args:
-            source: The node; another one that is equal to it counts as another.
-            key: Whatever else the result depends on.
-            make: Makes it.
-        """
-        place = (id(source), key)
-        found = self._nodes.get(place)
-        if found is None or found[0] is not source:
-            found = self._nodes.put(place, (source, make()))
-        value: Made = found[1]
         return value
 
     def circumstances(self, request: AgreementRequest, present: frozenset[str]) -> int:

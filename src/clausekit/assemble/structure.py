@@ -78,9 +78,9 @@ class Arranged:
 
     def _again(self, node: Any) -> Any:
         """Return a tree with label and number in its references, as it was for an earlier draft."""
-        names = self.memory.node(node, "names", lambda: referred_to(node))
+        names = self.memory.nodes.of(node, "names", lambda: referred_to(node))
         key = (self.language, known_targets(names, self.targets)) if names else ""
-        return self.memory.node(node, key, lambda: self.resolve(node))
+        return self.memory.nodes.of(node, key, lambda: self.resolve(node))
 
 
 def arrange(
@@ -134,7 +134,7 @@ def _article(
     if len(members) == 1:
         targets[members[0].chosen.clause.id] = target
         only = members[0]
-        provisions, inside = memory.node(
+        provisions, inside = memory.nodes.of(
             only, (id(scheme), written), lambda: _provisions(only, counters, scheme)
         )
         targets.update(inside)
@@ -142,7 +142,7 @@ def _article(
     sections = []
     for index, member in enumerate(members, 1):
         here = {**counters, "clause": index}
-        section, inside = memory.node(
+        section, inside = memory.nodes.of(
             member, (id(scheme), written, index), partial(_section, member, here, scheme)
         )
         targets.update(inside)
@@ -199,7 +199,7 @@ def _schedule(
     written = number(scheme, "schedule", {"schedule": index})
     target = Target(schedule.key, label(scheme, "schedule"), written)
     targets[f"schedule:{name}"] = target
-    return memory.node(
+    return memory.nodes.of(
         schedule, (id(scheme), written), lambda: _numbered(schedule, written, scheme)
     )
 

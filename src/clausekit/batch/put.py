@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from clausekit.batch.manifest import Made
 from clausekit.errors import OutputError
-from clausekit.source.files import write_atomically
 
 
 class ForeignFileError(OutputError):
@@ -42,5 +43,30 @@ def put(folder: Path, name: str, content: bytes, known: str, *, overwrite: bool 
                 f"“{name}” stands there already, and no batch left it like that.",
                 "Move it away, or say --overwrite.",
             )
-    write_atomically(path, content, durable=False)
+    _replace(path, content)
     return Made(name, digest)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside its place and rename it when it is complete.
+
+    It does not wait for the disk: the manifest knows the hash, so that a file which a power cut took
+    is made again.
+    """
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    try:
+        try:
+            with part.open("xb") as stream:
+                stream.write(content)
+            part.replace(path)
+        except FileExistsError:
+            part.unlink()  # of a process that had the same number and was killed
+            part.write_bytes(content)
+            part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OutputError(
+            f"“{path}” cannot be written: {error.strerror or error}.",
+            "What was written stands. Make room or choose another place; the same command goes on.",
+        ) from error

@@ -7,10 +7,11 @@ drives nothing out and fills no memory.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 MOST = 16_384
 MOST_ON_TRIAL = 8_192
@@ -62,3 +63,31 @@ class Reuse(Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._kept) + len(self._trial)
+
+
+class ReuseByNode:
+    """What was made of nodes before; another node that is equal to one counts as another."""
+
+    __slots__ = ("_reuse",)
+
+    def __init__(self) -> None:
+        self._reuse: Reuse[tuple[object, Any]] = Reuse()
+
+    def turn(self) -> None:
+        """Begin a new document."""
+        self._reuse.turn()
+
+    def of(self, node: object, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made of a node before, else make it.
+
+        Args:
+            node: The node, a frozen value.
+            key: Whatever else the result depends on.
+            make: Makes it.
+        """
+        place = (id(node), key)
+        found = self._reuse.get(place)
+        if found is None or found[0] is not node:
+            found = self._reuse.put(place, (node, make()))
+        made: Made = found[1]
+        return made

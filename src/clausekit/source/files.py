@@ -99,17 +99,13 @@ def check_writable(path: Path) -> None:
         raise OutputError(f"“{path}” is write-protected.", "Choose another place.")
 
 
-def write_atomically(
-    path: Path, content: bytes, *, private: bool = False, durable: bool = True
-) -> None:
+def write_atomically(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write the file beside its target and rename it over the target when it is complete.
 
     Args:
         path: The target; its folder must be there. A symbolic link is followed.
         content: All of it.
         private: Whether only the owner may read it.
-        durable: Whether to wait until the disk has it. Without, a power cut may take the file, but a
-            crash of the program still leaves all of it or nothing.
 
     Raises:
         OutputError: The target could not be written; what stood there before is untouched.
@@ -123,9 +119,8 @@ def write_atomically(
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-            if durable:
-                stream.flush()
-                os.fsync(stream.fileno())
+            stream.flush()
+            os.fsync(stream.fileno())
         temporary.chmod(mode)
         temporary.replace(target)
     except OSError as error:
@@ -136,8 +131,7 @@ def write_atomically(
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-    if durable:
-        _sync_folder(target.parent)
+    _sync_folder(target.parent)
 
 
 def _mode(target: Path, *, private: bool) -> int:

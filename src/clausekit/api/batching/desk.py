@@ -128,9 +128,9 @@ class Desk:
 
     def check(self, task: Task) -> Checked:
         """Return what is wrong with a row: all that would keep its draft from being made."""
-        draft, report = self._draft(task.row)
+        draft, report = self._draft(task.row, only_check=True)
         found = [*report.errors()]
-        if draft is not None and draft.agreement is not None and self.job.strict:
+        if draft is not None and not found and self.job.strict:
             found += _blanks(draft, task.row.number)
         return Checked(task.row.number, tuple(self._placed(d) for d in found))
 
@@ -153,12 +153,14 @@ class Desk:
             return Finished(entry, contents)
         return placed(Path(self.job.folder), entry, contents, task, overwrite=self.job.overwrite)
 
-    def _draft(self, row: Row) -> tuple[Draft | None, Report]:
+    def _draft(self, row: Row, *, only_check: bool = False) -> tuple[Draft | None, Report]:
         from clausekit.api.drafting import assemble_document, validate_resolved
 
         report = Report()
         document = self.columns.laid_over(row, report)
-        draft = assemble_document(document, self.library, report, memory=self.memory)
+        draft = assemble_document(
+            document, self.library, report, memory=self.memory, only_check=only_check
+        )
         if draft is not None and draft.agreement is not None:
             validate_resolved(draft.agreement, self.memory)
         return draft, report

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from clausekit.model.agreement import Article, Definition, Item, Provision, Schedule, Section
 from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.contents import contents_bookmark
+from clausekit.writers.docx.kept import KEPT, references_in
 from clausekit.writers.docx.notes import mark
-from clausekit.writers.docx.setting import Setting
+from clausekit.writers.docx.setting import NO_MARKS, Setting
 from clausekit.writers.docx.tables import agreed_box
 
 IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
@@ -21,11 +23,30 @@ def article_xml(article: Article, setting: Setting) -> Iterator[str]:
     for provision in article.provisions:
         yield from provision_xml(provision, ALONE, setting)
     for section in article.sections:
-        yield heading("Heading2", section, setting)
-        for provision in section.provisions:
-            yield from provision_xml(provision, IN_SECTION, setting)
+        yield _again(section, setting)
     if setting.options.agreed_boxes:
         yield agreed_box(setting)
+
+
+def _again(section: Section, setting: Setting) -> str:
+    """Return the paragraphs of a section, as they were in an earlier document where nothing differs."""
+    if setting.footnotes or setting.columns or setting.marks is not NO_MARKS:
+        return _section(section, setting)[0]
+    marker, targets = setting.inliner.marker, setting.targets
+    pointed_at = tuple(targets.get(key) for key in references_in(section))
+    style = (setting.sheet, setting.inliner.tongue, setting.inliner.blank_style)
+    key = (marker.count, marker.blanks, style, pointed_at)
+    xml, marker.count, marker.blanks = KEPT.of(section, key, partial(_section, section, setting))
+    return xml
+
+
+def _section(section: Section, setting: Setting) -> tuple[str, int, int]:
+    """Return the paragraphs of a section, and how many bookmarks and blanks there are after it."""
+    parts = [heading("Heading2", section, setting)]
+    for provision in section.provisions:
+        parts += provision_xml(provision, IN_SECTION, setting)
+    marker = setting.inliner.marker
+    return "".join(parts), marker.count, marker.blanks
 
 
 def heading(

@@ -35,6 +35,7 @@ def base_styles(language: str, page: Page) -> str:
     return styles.replace(_WIDTH, f'w:pos="{page.text_width}"')
 
 
+@lru_cache(maxsize=32)
 def base_look(language: str, page: Page) -> Look:
     """Return clausekit's own look."""
     return Look(base_styles(language, page).encode(), base_parts()[THEME], page)

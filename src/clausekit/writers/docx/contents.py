@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from clausekit.model.agreement import Agreement
+from clausekit.model.agreement import Agreement, Section
 from clausekit.writers.docx.fields import field, field_around
+from clausekit.writers.docx.kept import KEPT
 from clausekit.writers.docx.setting import BETWEEN, Setting
 from clausekit.writers.docx.targets import bookmark_of
 from clausekit.writers.options import SourcesPlace
@@ -41,12 +43,16 @@ def entries_of(agreement: Agreement, sources: SourcesPlace = "none") -> Iterator
     for article in agreement.articles:
         yield Entry(contents_bookmark(article.key), article.number, shown(article.heading))
         for section in article.sections:
-            mark = contents_bookmark(section.key)
-            yield Entry(mark, section.number, shown(section.heading), 2)
+            yield KEPT.of(section, "contents", partial(_section, section))
     for schedule in agreement.schedules:
         yield Entry(contents_bookmark(schedule.key), schedule.number, shown(schedule.heading))
     if sources == "schedule" and sources_by_provision(agreement):
         yield Entry(SOURCES, "", words.sources)
+
+
+def _section(section: Section) -> Entry:
+    mark = contents_bookmark(section.key)
+    return Entry(mark, section.number, shown(section.heading), 2)
 
 
 def contents_xml(setting: Setting) -> str:
@@ -55,13 +61,12 @@ def contents_xml(setting: Setting) -> str:
     head, end = field_around(INSTRUCTION)
     entries = list(entries_of(agreement, setting.options.sources))
     others = _other_headings(setting, {e.bookmark: e.heading for e in entries})
+    ends = {0: (head, ""), len(entries) - 1: ("", end)} if len(entries) > 1 else {0: (head, end)}
+    style = (setting.sheet, setting.inliner.tongue)
     paragraphs = [
-        _entry(
-            entry,
-            others.get(entry.bookmark, ""),
-            setting,
-            (head if at == 0 else "", end if at == len(entries) - 1 else ""),
-        )
+        _entry(entry, others.get(entry.bookmark, ""), setting, ends.get(at, ("", "")))
+        if at in ends or setting.pages or setting.twin
+        else KEPT.of(entry, style, partial(_entry, entry, "", setting, ("", "")))
         for at, entry in enumerate(entries)
     ]
     title = setting.paragraph("TOCHeading", setting.both(lambda a: a.words.contents))

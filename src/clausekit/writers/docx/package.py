@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausekit.writers.docx.xml import DECLARATION, attribute
-from clausekit.writers.docx.zipbytes import pack
+from clausekit.writers.docx.zipbytes import BEST, pack
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -62,13 +62,13 @@ class Package:
         """Return a part that was taken in."""
         return self._parts[name][0]
 
-    def to_bytes(self) -> bytes:
+    def to_bytes(self, level: int = BEST) -> bytes:
         """Return the package as a zip file, the same bytes for the same parts."""
         entries = {name: data for name, (data, _, _) in self._parts.items()}
         entries["[Content_Types].xml"] = self._types()
         entries["_rels/.rels"] = self._relations(of_package=True)
         entries["word/_rels/document.xml.rels"] = self._relations(of_package=False)
-        return pack(entries)
+        return pack(entries, level)
 
     def _types(self) -> bytes:
         overrides = "".join(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
+from dataclasses import fields, is_dataclass, replace
+from functools import cache, partial
 
-from clausekit.model.agreement import Agreement
+from clausekit.model.agreement import Agreement, Section
 from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.fields import NO_BREAK
+from clausekit.writers.docx.kept import KEPT
 from clausekit.writers.docx.setting import BETWEEN
 from clausekit.writers.phrasing import capital, language_tag, one_line, shown
 
@@ -22,9 +23,23 @@ def public_words(*agreements: Agreement) -> frozenset[str]:
     """Return the pieces of text of agreements, as runs of a Word file hold them."""
     found = {", ", " ", "; ", " (", ")", BETWEEN}
     for agreement in agreements:
-        found.update(_strings(agreement))
+        found.update(_strings(_frame(agreement)))
         found.update(_derived(agreement))
-    return frozenset(one_line(words) for words in found)
+    public = {one_line(words) for words in found}
+    for agreement in agreements:
+        for article in agreement.articles:
+            for section in article.sections:
+                public |= KEPT.of(section, "words", partial(_of_section, section))
+    return frozenset(public)
+
+
+def _frame(agreement: Agreement) -> Agreement:
+    """Return the agreement without its sections, whose words are gathered one by one."""
+    return replace(agreement, articles=tuple(replace(a, sections=()) for a in agreement.articles))
+
+
+def _of_section(section: Section) -> frozenset[str]:
+    return frozenset(one_line(words) for words in (*_strings(section), shown(section.heading)))
 
 
 def level_texts(agreement: Agreement) -> frozenset[str]:
@@ -45,8 +60,6 @@ def _derived(agreement: Agreement) -> Iterator[str]:
         yield f"{source.text}, {source.url}"
     for article in agreement.articles:
         yield shown(article.heading)
-        for section in article.sections:
-            yield shown(section.heading)
     for schedule in agreement.schedules:
         yield shown(schedule.heading)
         for block in schedule.blocks:

@@ -44,9 +44,9 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """The style sheet of the file.
+    """The style sheet of the file; two are the same when they are one.
 
     Attributes:
         ids: The id in the file for each style of the base document that has another one there.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from clausekit.model.agreement import Agreement, Item, ItemList, Provision
+from clausekit.model.agreement import Agreement, Item, ItemList, Provision, Section
+from clausekit.writers.docx.kept import KEPT
 
 _OPAQUE = re.compile(r"_Ref\d{1,12}")
 
@@ -51,13 +53,16 @@ def _targets(agreement: Agreement) -> Iterator[tuple[str, Target]]:
         yield _target(article.key, article.number)
         yield from _provisions(article.provisions)
         for section in article.sections:
-            yield _target(section.key, section.number)
-            yield from _provisions(section.provisions)
+            yield from KEPT.of(section, "targets", partial(_section, section))
     for schedule in agreement.schedules:
         yield _target(schedule.key, schedule.number)
         for block in schedule.blocks:
             if isinstance(block, ItemList):
                 yield from _items(block.items, None)
+
+
+def _section(section: Section) -> tuple[tuple[str, Target], ...]:
+    return (_target(section.key, section.number), *_provisions(section.provisions))
 
 
 def _provisions(provisions: Iterable[Provision]) -> Iterator[tuple[str, Target]]:

@@ -19,6 +19,7 @@ from clausekit.writers.docx.frame import (
 )
 from clausekit.writers.docx.front import parties_and_recitals, recitals_xml, title_page
 from clausekit.writers.docx.inline import Inliner, tongue
+from clausekit.writers.docx.kept import KEPT
 from clausekit.writers.docx.notes import footnotes_part, noted_provisions
 from clausekit.writers.docx.numbering import numbering_part
 from clausekit.writers.docx.package import Package
@@ -28,6 +29,7 @@ from clausekit.writers.docx.schedules import schedule_xml, sources_xml
 from clausekit.writers.docx.setting import CENTIMETRE, NO_MARKS, Look, Page, Setting
 from clausekit.writers.docx.targets import targets_of
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES
+from clausekit.writers.docx.zipbytes import QUICK
 from clausekit.writers.options import PLAIN, WriteOptions
 
 _NARROW = 2 * CENTIMETRE
@@ -42,11 +44,12 @@ def write_docx(agreement: Agreement, options: WriteOptions = PLAIN) -> bytes:
         ToolError: Page numbers were asked for, and LibreOffice or poppler is missing.
         ReadError: The house style cannot be read.
     """
+    KEPT.turn()
     setting = setting_of(agreement, options)
     if options.pages:
         setting = setting_of(agreement, options, _laid_out(compose(setting).to_bytes()))
     package = compose(setting)
-    return release(package.to_bytes(), _expected(setting, package))
+    return release(package.to_bytes(QUICK), _expected(setting, package))
 
 
 def _laid_out(docx: bytes) -> Mapping[str, int]:

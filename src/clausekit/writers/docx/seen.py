@@ -1,0 +1,72 @@
+"""What earlier documents of this process have shown to be allowed, under the same rules.
+
+Only the looking is spared: what an allowed piece asks of its document, that its words are words of
+the agreement and its targets are there, is asked of every document anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from clausekit.model.reuse import Reuse
+
+_MOST = 20_000
+
+
+@dataclass(slots=True)
+class Asked:
+    """What an allowed piece of a part asks of the document.
+
+    Attributes:
+        words: Must be words of the agreement.
+        targets: Bookmarks that must be there.
+        relations: Parts that must be there.
+        bookmarks: Bookmarks that it gives; none may be given twice.
+    """
+
+    words: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
+    bookmarks: list[str] = field(default_factory=list)
+
+    def take(self, other: Asked) -> None:
+        """Ask and give what another does, too."""
+        self.words |= other.words
+        self.targets |= other.targets
+        self.relations |= other.relations
+        self.bookmarks += other.bookmarks
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is allowed in a part.
+
+    Attributes:
+        tags: Tags that ask nothing.
+        chunks: What paragraphs, and whole small parts, ask.
+    """
+
+    tags: set[str] = field(default_factory=set)
+    chunks: Reuse[Asked] = field(default_factory=Reuse)
+
+    def remember(self, tag: str) -> None:
+        """Remember an allowed tag that asks nothing."""
+        if len(self.tags) < _MOST:
+            self.tags.add(tag)
+
+
+@lru_cache(maxsize=64)
+def seen_under(
+    part: str, styles: frozenset[str], tags: frozenset[str], patterns: frozenset[str]
+) -> Seen:
+    """Return what is known of a part under some rules, to be added to.
+
+    Args:
+        part: Its name.
+        styles: Ids of styles that it may name.
+        tags: Tags that may stand as they are.
+        patterns: Level texts that it may hold.
+    """
+    del part, styles, tags, patterns
+    return Seen()
