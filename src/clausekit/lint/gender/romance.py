@@ -86,6 +86,10 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
         return False
     if passage.quiet(start, end) or _proper(passage, i):
         return False
+    if passage.words[i + 1 : i + 2] in (["de"], ["d"]) and not _PARTS.isdisjoint(
+        passage.words[i + 2 : i + 3]
+    ):
+        return False
     if _KIN[language].search(passage.lower[:start]) or _named_after(passage, i):
         return False
     return (
@@ -96,9 +100,18 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
 def _named_after(passage: Passage, i: int) -> bool:
     """Return whether names follow the noun at once: `les frères Lumière`, `los ministros Ríos y Sanz`."""
     noun, text = passage.text[slice(*passage.spans[i])], passage.text[passage.spans[i][1] :]
+    if noun.lower() in _RANKS and _OF_NAME.match(text):
+        return True
     return noun.islower() and bool(_SURNAME.match(text))
 
 
+_RANKS = word_set(
+    "général maréchal comte duc baron marquis prince roi conde duque marqués barón príncipe rey"
+)
+_OF_NAME = lazy(r"\s+(?:de|du|del|de la)\s+[A-ZÀ-Þ]|\s+d['’][A-ZÀ-Þ]")
+_PARTS = word_set(
+    "tierra terre badge badges carte cartes tarjeta tarjetas código códigos code codes barras huella huellas empreintes"
+)
 _SURNAME = lazy(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])")
 _KIN = {
     "fr": lazy(

@@ -34,7 +34,7 @@ class Rung:
     pattern: str
 
 
-_ADV = r"(?:\s+(?:also|only|always|at\s+all\s+times|promptly|immediately|further|first|then|each|all|both|in\s+no\s+event|\w+ly))*"
+_ADV = r"(?:\s+(?:also|only|always|at\s+all\s+times|promptly|immediately|further|first|then|each|all|both|\w+ly))*"
 _M = rf"(?:shall|must|will){_ADV}"
 _NOT = rf"(?:(?:shall|must|will|may|can|should){_ADV}\s+(?:not|never|neither|no\s+longer)|cannot|can't|won't)\b"
 _BE = r"(?:is|are|be|was|were|remains?|being)"
@@ -43,12 +43,12 @@ ENGLISH = (
     Rung("no-obligation", 5, rf"{_NOT}{_ADV}\s+(?:be\s+(?:required|obliged|obligated|liable|responsible|bound|compelled|under\s+(?:any|no)\s+obligation)|have\s+(?:any|an)\s+(?:obligation|duty|liability)|have\s+to|need\s+to)"),
     Rung("no-entitlement", 5, rf"{_NOT}{_ADV}\s+(?:be\s+(?:entitled|eligible)|have\s+(?:the|any|a)\s+(?:right|claim|recourse)|receive|accrue|earn|qualify|be\s+(?:paid|reimbursed|compensated))\b"),
     Rung("prohibition", 5, rf"{_NOT}"),
-    Rung("no-obligation", 5, r"\bnothing\s+(?:in\s+[^,;.]{1,60}?\s+)?(?:shall\s+)?(?:obliges?|requires?|compels?|obligates?)\b"),
+    Rung("no-obligation", 5, r"\bnothing\s+(?:(?:in|herein|contained)\b[^,;.]{0,60}?\s+)?(?:shall\s+)?(?:obliges?|requires?|compels?|obligates?)\b"),
     Rung("no-obligation", 5, rf"(?:{_M}\s+have\s+no\s+(?:obligation|duty|liability|responsibility)|{_BE}\s+not\s+(?:required|obliged|obligated|liable|responsible|bound)|(?:has|have)\s+no\s+(?:obligation|duty|responsibility|liability)|(?:{_M}\s+be|{_BE})\s+under\s+no\s+(?:obligation|duty|compulsion)|need\s+not\b|(?:does|do)\s+not\s+(?:have|need)\s+to)"),
-    Rung("no-entitlement", 5, rf"(?:{_M}\s+have\s+no\s+(?:right|claim|entitlement|recourse)|{_BE}\s+not\s+(?:entitled|eligible)|(?:has|have)\s+no\s+(?:right|claim|entitlement)|(?:does|do)\s+not\s+(?:receive|qualify|earn|accrue)\b|{_M}\s+(?:forfeit|lose)\b|forfeits?\b|waives?\s+(?:any|all|its|the|their|his|her))"),
-    Rung("prohibition", 5, rf"{_M}\s+(?:be\s+no\s+(?!later|less|more|fewer|longer|lower|greater|sooner|earlier)|have\s+no\s+(?:power|authority|jurisdiction)\b)"),
+    Rung("no-entitlement", 5, rf"(?:{_M}\s+have\s+no\s+(?:right|claim|entitlement|recourse)|{_BE}\s+not\s+(?:entitled|eligible)|(?:has|have)\s+no\s+(?:right|claim|entitlement)|(?:does|do)\s+not\s+(?:receive|qualify|earn|accrue)\b|{_M}\s+(?:forfeit|lose)\b|forfeits?\b|loses?\s+(?:all|any|the|his|her|their|its)\b|waives?\s+(?:any|all|its|the|their|his|her))"),
+    Rung("prohibition", 5, rf"{_M}\s+(?:in\s+no\s+(?:case|event|way|circumstances)\b|be\s+no\s+(?!later|less|more|fewer|longer|lower|greater|sooner|earlier)|have\s+no\s+(?:power|authority|jurisdiction)\b)"),
     Rung("prohibition", 5, rf"(?:{_BE}\s+(?:strictly\s+|expressly\s+)?(?:prohibited|forbidden|banned|barred|not\s+(?:permitted|allowed|authori[sz]ed))|{_BE}\s+(?:null\s+and\s+)?void\b|agrees?\s+not\s+to|undertakes?\s+not\s+to|refrains?\s+from|(?:shall|must|will){_ADV}\s+refrain)"),
-    Rung("entitlement", 5, rf"(?:{_M}\s+(?:be\s+(?:entitled|eligible)|have\s+(?:(?:the|a|full|an\s+\w+|\w+)\s+)?(?:\w+\s+){{0,2}}rights?\b|have\s+(?:access|priority|preference|the\s+(?:option|opportunity|choice))|enjoy)|{_BE}\s+(?:entitled|eligible)\b|(?:has|have|enjoys?|retains?|reserves?)\s+(?:the|a|an|its|full)\s+(?:\w+\s+){{0,3}}rights?\b|(?:has|have)\s+(?:the\s+option|access)|qualif(?:y|ies)\s+for\b)"),
+    Rung("entitlement", 5, rf"(?:{_M}\s+(?:be\s+(?:entitled|eligible)|have\s+(?:(?:the|a|full|an\s+\w+|\w+)\s+)?(?:\w+\s+){{0,2}}rights?\b|have\s+(?:(?:full|free|reasonable|open|unrestricted)\s+)?(?:access|priority|preference|the\s+(?:option|opportunity|choice))|enjoy)|{_BE}\s+(?:entitled|eligible)\b|(?:has|have|enjoys?|retains?|reserves?)\s+(?:the|a|an|its|full)\s+(?:\w+\s+){{0,3}}rights?\b|\benjoys?\b|(?:has|have)\s+(?:the\s+option|(?:full\s+|free\s+)?access)|qualif(?:y|ies)\s+for\b)"),
     Rung("permission", 1, rf"(?:{_M}\s+be\s+(?:permitted|allowed|free|authori[sz]ed|able|at\s+liberty)\s+to\b|(?:{_M}\s+have|has|have)\s+(?:the\s+)?(?:sole\s+|full\s+|absolute\s+)?(?:discretion|power|authority)\s+(?:to|over)\b|{_BE}\s+(?:permitted|allowed|free|authori[sz]ed|at\s+liberty)\s+to)"),
     Rung("declaration", 0, r"\bit\s+is\s+(?:the\s+)?(?:(?:mutual|joint|shared|\w+(?:'s)?)\s+)?(?:intent|intention|purpose|aim|goal|desire|policy)\b|(?<=the\s)(?:general\s+|basic\s+|main\s+)?(?:purpose|intent|intention|aim|goal|objective)\s+of\s+(?:this|the|these)\s+[^,;]{1,60}?\s+(?:is|are)\s+to\b"),
     Rung("none", 0, rf"{_M}\s+(?:mean|refer\s+to|denote|be\s+(?:known|defined|cited)|be\s+referred\s+to|(?:be(?:come)?|remain)\s+(?:effective|in\s+(?:full\s+)?(?:force|effect))|come\s+into\s+(?:force|effect)|take\s+effect)\b"),
@@ -103,7 +103,7 @@ _STARTS = {
     "refrains enjoy enjoys retain retains reserve reserves endeavour endeavor endeavours endeavors strive strives aim aims attempt attempts tries seek seeks work works ought "
     "encourage encourages promote promotes support supports facilitate facilitates foster fosters invite invites covenant covenants guarantee guarantees it hereby commit commits pledge pledges promise promises "
     "warrant warrants represent represents at recognise recognises recognize recognizes acknowledge acknowledges believe believes consider considers affirm affirms reaffirm reaffirms share shares intend intends "
-    "wish wishes desire desires qualify qualifies forfeit forfeits nothing does do purpose intent intention aim goal objective general basic main hope hopes note notes understand understands welcome welcomes value values attach attaches",
+    "wish wishes desire desires qualify qualifies forfeit forfeits lose loses nothing does do purpose intent intention aim goal objective general basic main hope hopes note notes understand understands welcome welcomes value values attach attaches",
     "fr": "n ne se il est sont demeure s a ont aura auront bénéficie bénéficient bénéficiera bénéficieront dispose disposent disposera disposeront peut peuvent perçoit perçoivent reçoit reçoivent met mettent mettra prend "
     "prennent prendra fait font déploie déploient vise visent cherche cherchent tend tendent tente tentent veille veillent essaie essaient œuvre œuvrent œuvrera devrait devraient encourage encouragent encouragera "
     "favorise favorisent favorisera soutient soutiennent soutiendra promeut promeuvent facilite facilitent facilitera invite invitent incite incitent sensibilise sensibilisent doit doivent devra devront garantit garantissent "

@@ -162,7 +162,7 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _RECEIVES = lazy(
-    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|accumulate|earn|retain|maintain\s+(?:their|all|his)|(?:continue|be\s+eligible)\s+to\s+(?:receive|accrue|earn|accumulate|be)|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|informed|notified|consulted|protected))\b"
+    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|accumulate|earn|retain|maintain\s+(?:their|all|his)|(?:continue|be\s+eligible)\s+to\s+(?:receive|accrue|earn|accumulate|be)|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|recalled|rehired|promoted|awarded|placed|considered\s+for|informed|notified|consulted|protected))\b"
 )
 _NOBODY = lazy(
     r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|(?:under|at|on)\s+no\s+(?:circumstances|time|account|point)\s+[^.;]*$|en\s+aucun\s+cas[^.;]*$|en\s+ningún\s+(?:caso|momento)[^.;]*$|nadie\s+$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"

@@ -53,6 +53,10 @@ _ES_ZONE = lazy(
     rf"(?:\s+(?:relativ[oa]\s+a|sobre|contra|para|por\s+la)?\s*(?:de\s+las|de\s+los|de\s+la|del|de|a\s+los|las|los|la|el|y\s+de\s+los|y\s+de\s+las|y\s+de\s+la|y\s+del|e|y)\s+"
     rf"[A-ZÀ-Þ]{_ES_WORD}(?:\s+[A-ZÀ-Þ]{_ES_WORD})*|\s+(?:de\s+los\s+derechos\s+del\s+hombre|de\s+(?:los\s+)?derechos\s+humanos))+"
 )
+_ES_SUBJECT = lazy(
+    r"(?<![\w-])(?:Convenio|Convención|Recomendación|Declaración|Directiva|Ley|Reglamento|Protocolo|Pacto)(?:\s+\(?n[úu]?m?\.?\s?º?\s*\d+\)?)?\s+"
+    r"(?:sobre|relativ[oa]\s+a|contra|para\s+la\s+protección\s+de)\s+(?:(?:el|la|los|las|todos|derechos?|de|del)\s+)*[\wà-ÿ]+(?:\s+[\wà-ÿ]+(?:ios|ales|ivos|icos|antes|entes|idos|ados))?"
+)
 _CAPITAL_RUN = lazy(
     r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+"
 )
@@ -64,6 +68,7 @@ def institution_zones(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in _FR_ZONE.finditer(text))
     elif language == "es":
         yield from (m.span() for m in _ES_ZONE.finditer(text))
+        yield from (m.span() for m in _ES_SUBJECT.finditer(text))
     if text.isupper():
         return
     for match in _EN_RUN.finditer(text):

@@ -14,6 +14,7 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.sense import named_role, proper, story
+from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.phrases import Hit, PhraseTable
@@ -85,6 +86,12 @@ def excused(passage: Passage, hit: Hit) -> bool:
         return _excused_elsewhere(passage, hit)
     text = passage.text
     if "b" in flags and text[hit.start].isupper() and not text.isupper() and _inside(passage, hit):
+        return True
+    if (
+        len(hit.entry.words) > 2
+        and passage.paragraph.role == "body"
+        and _capitals(text[hit.start : hit.end])
+    ):
         return True
     if _work(passage, hit):
         return True
@@ -161,6 +168,11 @@ _DOUBLETS = {
 }  # fmt: skip
 
 
+def _capitals(words: str) -> bool:
+    """Return whether every long word has a capital, as in the title of a work: Rights of Man."""
+    return all(w[0].isupper() for w in words.split() if len(w) > 2) and not words.isupper()
+
+
 def _work(passage: Passage, hit: Hit) -> bool:
     """Return whether a sentence about a film or a book opens with the word as its title."""
     begin, end = passage.sentence_at(hit.start)
@@ -222,6 +234,9 @@ def _excused_elsewhere(passage: Passage, hit: Hit) -> bool:
         r"\s+(?:(?:de|du|la|le|del)\s+)?[A-ZÀ-Þ][a-zà-ÿ]+", text[hit.end :]
     ):
         return True
+    begin, end = passage.sentence_at(hit.start)
+    if passage.words[hit.first] in ("homme", "hombre") and person_ranges(text[begin:end]):
+        return True  # who is named has a sex
     mates = [w for f in flags if f.startswith("~") for w in f[1:].split(",")]
     return any(m in passage.words[max(hit.first - 6, 0) : hit.last + 7] for m in mates)
 
