@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from clausekit.api.returned.result import Comparison
     from clausekit.assemble.draft import Draft
     from clausekit.library.load import Library
+    from clausekit.negotiation.mandate import Mandate
     from clausekit.readers.docx import WordDocument
 
 FORMATS = ("text", "html", "docx", "md", "json")
 """What a report can be written as."""
 
 
-def compare_returned(agreement: Path, returned: Path, libraries: Sequence[Path] = ()) -> Comparison:
+def compare_returned(
+    agreement: Path,
+    returned: Path,
+    libraries: Sequence[Path] = (),
+    mandate: Mandate | None = None,
+) -> Comparison:
     """Return what became of each provision of an agreement file in a Word file that came back.
+
+    With a mandate the result says how values stand to it, and is confidential.
 
     Raises:
         AgreementError: The agreement file cannot be read or used.
@@ -31,7 +39,12 @@ def compare_returned(agreement: Path, returned: Path, libraries: Sequence[Path] 
     from clausekit.api.word_files import bytes_of
 
     draft, library = draft_of(agreement, libraries)
-    return compare_draft(draft, library, bytes_of(returned), agreement.name, returned.name)
+    found = compare_draft(draft, library, bytes_of(returned), agreement.name, returned.name)
+    if mandate is None:
+        return found
+    from clausekit.api.returned.private import measured
+
+    return measured(found, draft, mandate)
 
 
 def draft_of(agreement: Path, libraries: Sequence[Path]) -> tuple[Draft, Library]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clausekit.cli.exits import DONE, FINDINGS
 from clausekit.cli.shared import libraries_option
+
+if TYPE_CHECKING:
+    from clausekit.negotiation.mandate import Mandate
 
 
 @click.command(
@@ -37,6 +41,12 @@ from clausekit.cli.shared import libraries_option
     help="Also write a decisions file for `clausekit answer`; one that exists is left alone.",
 )
 @click.option(
+    "--mandate",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Say how values stand to this mandate; the report is confidential then.",
+)
+@click.option(
     "--author", default="Union", show_default=True, help="Who answers, for the decisions."
 )
 @libraries_option
@@ -46,6 +56,7 @@ def command(
     format_name: str | None,
     output: Path | None,
     decisions: Path | None,
+    mandate: Path | None,
     author: str,
     libraries: tuple[Path, ...],
 ) -> None:
@@ -67,16 +78,28 @@ def command(
     if decisions is not None and decisions.exists():
         message = f"“{decisions}” exists and may hold decisions; name another file or move it away."
         raise click.UsageError(message)
-    comparison = comparing.compare_returned(agreement, returned, libraries)
+    comparison = comparing.compare_returned(
+        agreement, returned, libraries, _opened(agreement, mandate)
+    )
     content = comparing.written(comparison, wanted)
     if target is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_atomically(target, content)
+        write_atomically(target, content, private=comparison.confidential)
         click.echo(f"Wrote {target}: {headline(comparison)}.", err=True)
     if decisions is not None:
         text = decisions_text(comparison, decisions.name, author)
         write_atomically(decisions, text.encode(), private=True)
         click.echo(f"Wrote {decisions}: {len(comparison.notable)} to decide.", err=True)
     sys.exit(FINDINGS if comparison.notable else DONE)
+
+
+def _opened(agreement: Path, named: Path | None) -> Mandate | None:
+    if named is None:
+        return None
+    from clausekit.api.mandates import parsed
+    from clausekit.cli.mandate import opened
+
+    file = opened(agreement, named)
+    return parsed(file.text, str(file.path)) if file else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,59 @@ def test_an_answer_is_reproducible(agreement: Path, ours: bytes) -> None:
     ]
     assert made[0] == made[1]
     assert Parts(parts_of(made[0], "x").parts).main == "word/document.xml"
+
+
+def test_a_mandate_says_how_far_a_value_is_from_it(agreement: Path, ours: bytes) -> None:
+    from clausekit.api.mandates import parsed
+
+    file = agreement.parent / "returned.docx"
+    file.write_bytes(returned(ours, edits))
+    text = "mandate: 1\nagreement: agreement.yaml\nclauses:\n  framework/preamble:\n    target: {values: {transfer_notice: 30}}\n    floor: {values: {transfer_notice: %s}}\n"
+    for floor, words in ((20, "below our floor (20)"), (10, "between our target and our floor")):
+        found = comparing.compare_returned(
+            agreement, file, (), parsed(text % floor, "mandate.yaml")
+        )
+        (value,) = result(found, "14 days before a merger").values
+        assert value.mandate == words
+        assert found.confidential
+        assert b"CONFIDENTIAL" in comparing.written(found, "html")
+    assert not compared(agreement, returned(ours, edits)).confidential
+
+
+def test_mapping_rates_hold_on_rough_edits(agreement: Path, ours: bytes) -> None:
+    import random
+
+    from clausekit.api.returned.mapping import map_units
+    from clausekit.api.returned.outline import outline_of
+    from clausekit.api.returned.units import units_of
+
+    draft, _ = comparing.draft_of(agreement, ())
+    assert draft.agreement is not None
+    units = outline_of(draft.agreement).units
+    words = [w for u in units for w in u.text.split()]
+    for keep in (True, False):
+        chance = random.Random(7)
+        copy = Copy(ours)
+        if not keep:
+            copy.without_bookmarks()
+        for paragraph in list(copy.body.iter("{*}p")):
+            runs = list(paragraph.iter("{*}t"))
+            if len(text_of(paragraph)) < 60 or chance.random() > 0.3:
+                continue
+            parent = paragraph.getparent()
+            assert parent is not None
+            if chance.random() < 0.15:
+                parent.remove(paragraph)
+                continue
+            for t in runs:
+                t.text = " ".join(
+                    chance.choice(words) if chance.random() < 0.15 else w
+                    for w in str(t.text).split(" ")
+                )
+        theirs = units_of(read_document(packed(copy.content), "r"), "accepted")
+        mapping = map_units(units, theirs)
+        mapped = {j for m in mapping.matches.values() for j in m.theirs}
+        assert len(mapped) >= (0.99 if keep else 0.97) * len(theirs)
+        in_order = [m.theirs[0] for _, m in sorted(mapping.matches.items())]
+        rising = sum(a < b for a, b in pairwise(in_order))
+        assert rising >= 0.98 * (len(in_order) - 1)  # nothing was moved

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD_EDGE = re.compile(r"\w")
+_REFERRING = re.compile(
+    r"(?:art\w*|annex\w*|anexo|section|clause|schedule|page|página)\.?\s*$", re.IGNORECASE
+)
+"""Words before a number that counts nothing."""
 _CERTAIN = 4
 
 
@@ -90,7 +94,8 @@ def _loose_numbers(difference: Ops, covered: Sequence[tuple[int, int]]) -> Itera
             continue
         following = difference[position + 1] if position + 1 < len(difference) else ("", "")
         if operation == "delete" and following[0] == "insert":
-            inside = any(low <= at < high for low, high in covered)
+            before = "".join(t for o, t in difference[:position] if o != "insert")
+            inside = any(low <= at < high for low, high in covered) or _REFERRING.search(before)
             old, new = _FIGURE.findall(words), _FIGURE.findall(following[1])
             if not inside and old and new and old != new and len(words) < 60 > len(following[1]):
                 yield ValueChange("", "", words.strip(), following[1].strip())
