@@ -64,6 +64,10 @@ def command(
     if wanted == "docx" and output is None:
         message = "A Word file cannot be shown in a terminal; name a file with -o."
         raise click.UsageError(message)
+    if target is not None:
+        from clausekit.source.files import keep_inputs
+
+        keep_inputs([target], [agreement])
     shelf = open_shelf(agreement, libraries)
     results = coverage.coverage_of_file(agreement, shelf, checklists)
     title = f"Coverage of {agreement.name}"

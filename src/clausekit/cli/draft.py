@@ -81,9 +81,12 @@ def command(
     beside AGREEMENT: later drafts keep its texts until `clausekit update`. The lock is private.
     """
     from clausekit.api import drafting, locking
+    from clausekit.source.files import keep_inputs
     from clausekit.writers.options import WriteOptions
 
     targets = drafting.targets(agreement, outputs, format_name)
+    inputs = (agreement, locking.lock_path(agreement), style)
+    keep_inputs((Path(output) for output in outputs if output != "-"), inputs)
     shelf = open_shelf(agreement, libraries)
     if not no_lock:
         shelf = locking.locked_shelf(agreement, shelf)

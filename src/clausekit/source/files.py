@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -97,6 +98,20 @@ def check_writable(path: Path) -> None:
     closed = target if target.exists() else target.parent
     if not os.access(closed, os.W_OK) or not os.access(target.parent, os.W_OK):
         raise OutputError(f"“{path}” is write-protected.", "Choose another place.")
+
+
+def keep_inputs(targets: Iterable[Path], inputs: Iterable[Path | None]) -> None:
+    """Make sure that nothing is written over a file that it is made from.
+
+    Raises:
+        OutputError: A target is one of the inputs.
+    """
+    own = {os.path.realpath(path) for path in inputs if path is not None}
+    for target in targets:
+        if os.path.realpath(target) in own:
+            raise OutputError(
+                f"“{target}” is what this is made from, and would be lost.", "Choose another name."
+            )
 
 
 def write_atomically(path: Path, content: bytes, *, private: bool = False) -> None:

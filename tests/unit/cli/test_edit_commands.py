@@ -83,3 +83,24 @@ def test_json_that_is_no_draft_is_refused_in_words(tmp_path: Path, text: str) ->
     done = CliRunner().invoke(cli, ["check", str(path)])
     assert done.exit_code == 2
     assert "is not of type" not in done.output
+
+
+@pytest.mark.parametrize("target", ["a.yaml", "a.lock", "house.docx"])
+def test_nothing_is_written_over_what_it_is_made_from(tmp_path: Path, target: str) -> None:
+    path, house = tmp_path / "a.yaml", tmp_path / "house.docx"
+    path.write_text(START, encoding="utf-8")
+    house.write_bytes(b"ours")
+    wish = ["draft", str(path), "--style", str(house), "--to", "markdown"]
+    done = CliRunner().invoke(cli, [*wish, "-o", str(tmp_path / target)])
+    assert done.exit_code == 2
+    assert "would be lost" in done.output
+    assert path.read_text(encoding="utf-8") == START
+    assert house.read_bytes() == b"ours"
+
+
+def test_a_report_is_not_written_over_the_agreement(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(START, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["coverage", str(path), "--to", "md", "-o", str(path)])
+    assert done.exit_code == 2
+    assert path.read_text(encoding="utf-8") == START
