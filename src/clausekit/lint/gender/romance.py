@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from clausekit.lint.data import table
+from clausekit.lint.gender.beside import named_after, of_a_part, said_of_kin
 from clausekit.lint.gender.nouns import Noun, guessed, lexicon, wordset
 from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
 from clausekit.lint.passages.passage import Passage
@@ -86,42 +87,11 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
         return False
     if passage.quiet(start, end) or _proper(passage, i):
         return False
-    if passage.words[i + 1 : i + 2] in (["de"], ["d"]) and not _PARTS.isdisjoint(
-        passage.words[i + 2 : i + 3]
-    ):
-        return False
-    if _KIN[language].search(passage.lower[:start]) or _named_after(passage, i):
+    if of_a_part(passage, i) or said_of_kin(passage, start) or named_after(passage, i):
         return False
     return (
         noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
     )
-
-
-def _named_after(passage: Passage, i: int) -> bool:
-    """Return whether names follow the noun at once: `les frères Lumière`, `los ministros Ríos y Sanz`."""
-    noun, text = passage.text[slice(*passage.spans[i])], passage.text[passage.spans[i][1] :]
-    if noun.lower() in _RANKS and _OF_NAME.match(text):
-        return True
-    return noun.islower() and bool(_SURNAME.match(text))
-
-
-_RANKS = word_set(
-    "général maréchal comte duc baron marquis prince roi conde duque marqués barón príncipe rey"
-)
-_OF_NAME = lazy(r"\s+(?:de|du|del|de la)\s+[A-ZÀ-Þ]|\s+d['’][A-ZÀ-Þ]")
-_PARTS = word_set(
-    "tierra terre badge badges carte cartes tarjeta tarjetas código códigos code codes barras huella huellas empreintes"
-)
-_SURNAME = lazy(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])")
-_KIN = {
-    "fr": lazy(
-        r"\b(?:mon|ma|son|sa|notre|leur)\s+(?:père|mère|frère|sœur|fils|fille|mari|épouse|époux|oncle|tante|cousine?|grand-père|grand-mère|ami|amie|voisin|voisine)\s+(?:[\wà-ÿ]+\s+)?(?:est|était|fut|devint|devient)\s+(?:une?\s+)?(?:[\wà-ÿ]+\s+)?$"
-    ),
-    "es": lazy(
-        r"\b(?:mi|su|nuestr[oa])\s+(?:padre|madre|hermano|hermana|hijo|hija|marido|mujer|esposo|esposa|tío|tía|prim[oa]|abuel[oa]|amig[oa]|vecin[oa])\s+(?:[\wà-ÿ]+\s+)?(?:es|era|fue)\s+(?:una?\s+)?$"
-        r"|\b(?:mi|tu)\s+$"
-    ),
-}
 
 
 def _plural_by_determiner(passage: Passage, i: int) -> bool:
