@@ -75,17 +75,26 @@ class GenericMasculine(Rule):
         )
 
 
+_VOWELS = "aeiouyéèêëàâîïôöùûœæ"
+
+
+def _with_article(article: str, word: str) -> str:
+    """Return the French noun with its article, elided before a vowel."""
+    return f"l'{word}" if word[0] in _VOWELS else f"{article} {word}"
+
+
 def _doublet(noun: Noun, language: str) -> str:
     if noun.epicene or not noun.feminine:
         if language == "es":
             return f"las y los {noun.form}" if noun.plural else f"la o el {noun.form}"
-        return noun.form if noun.plural else f"la ou le {noun.form}"
+        elided = noun.plural or noun.form[0] in _VOWELS
+        return noun.form if elided else f"la ou le {noun.form}"
     feminine = noun.feminine[0]
     if language == "fr":
         return (
             f"les {feminine} et les {noun.form}"
             if noun.plural
-            else f"la {feminine} ou le {noun.form}"
+            else f"{_with_article('la', feminine)} ou {_with_article('le', noun.form)}"
         )
     return f"las {feminine} y los {noun.form}" if noun.plural else f"la {feminine} o el {noun.form}"
 
