@@ -48,7 +48,7 @@ def write_public(
         InputError: The name says that it is a private working copy.
         OutputError: It cannot be written.
     """
-    from clausekit.source.files import write_atomically
+    from clausekit.source.files import keep_inputs, write_atomically
     from clausekit.writers.paper.table import FORMATS
 
     target = output or Path(f"{agreement.stem}.{kind}{FORMATS[format_name][0]}")
@@ -56,6 +56,7 @@ def write_public(
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return target
+    keep_inputs([target], [agreement])
     if ".working." in target.name:
         raise InputError(
             f"“{target.name}” is the name of a private working copy.",

@@ -21,7 +21,10 @@ def prompt(question: Question, count: str) -> Any:
     if question.help:
         title += f" ({question.help})"
     asked = _ASKERS[question.kind](question, title)
-    answer = asked.ask(kbi_msg="")
+    try:
+        answer = asked.ask(kbi_msg="")
+    except EOFError:  # Ctrl-D, or a terminal that went away
+        answer = None
     if answer is None:
         return QUIT
     if answer in ("<", BACK) or (isinstance(answer, list) and BACK in answer):

@@ -98,9 +98,10 @@ def test_nothing_is_written_over_what_it_is_made_from(tmp_path: Path, target: st
     assert house.read_bytes() == b"ours"
 
 
-def test_a_report_is_not_written_over_the_agreement(tmp_path: Path) -> None:
+@pytest.mark.parametrize("report", ["coverage", "rfi"])
+def test_a_report_is_not_written_over_the_agreement(tmp_path: Path, report: str) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(START, encoding="utf-8")
-    done = CliRunner().invoke(cli, ["coverage", str(path), "--to", "md", "-o", str(path)])
+    done = CliRunner().invoke(cli, [report, str(path), "--to", "md", "-o", str(path)])
     assert done.exit_code == 2
     assert path.read_text(encoding="utf-8") == START

@@ -27,6 +27,19 @@ def test_settings_make_a_file_and_name_the_next_command(tmp_path: Path) -> None:
     assert "name: Acme" in path.read_text(encoding="utf-8")
 
 
+def test_the_end_of_input_is_quitting(monkeypatch: pytest.MonkeyPatch) -> None:
+    from clausekit.api.interview.questions import Question
+    from clausekit.cli import prompts
+    from clausekit.cli.new import QUIT
+
+    class Closed:
+        def ask(self, **_: object) -> object:
+            raise EOFError
+
+    monkeypatch.setitem(prompts._ASKERS, "text", lambda _question, _title: Closed())
+    assert prompts.prompt(Question("currency", "text", "Which currency?", ""), "1/1") == QUIT
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
 def test_quitting_keeps_every_answer(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
