@@ -37,7 +37,12 @@ def commands_page() -> str:
 
     from clausekit.cli.app import COMMANDS, cli
 
-    lines = ["# Commands", "", "Exit codes: 0 done and nothing found, 1 done with findings, 2 not done.", ""]
+    lines = [
+        "# Commands",
+        "",
+        "Exit codes: 0 done and nothing found, 1 done with findings, 2 not done.",
+        "",
+    ]
     context = click.Context(cli, info_name="clausekit")
     for name in COMMANDS:
         command = cli.get_command(context, name)
@@ -64,10 +69,22 @@ def rules_page() -> str:
     """Return the reference of all rules, from their docstrings."""
     from clausekit.lint.registry import all_rules
 
-    lines = ["# Rules", "", "Names, not codes. error is certain, warning is likely, info is a heuristic.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Names, not codes. error is certain, warning is likely, info is a heuristic.",
+        "",
+    ]
     for rule in all_rules():
         text = inspect.getdoc(type(rule)) or ""
-        lines += [f"## {rule.name}", "", f"*{rule.severity}*", "", text.replace("\nBad:", "\n\n**Bad:**").replace("\nGood:", "\n\n**Good:**"), ""]
+        lines += [
+            f"## {rule.name}",
+            "",
+            f"*{rule.severity}*",
+            "",
+            text.replace("\nBad:", "\n\n**Bad:**").replace("\nGood:", "\n\n**Good:**"),
+            "",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -75,14 +92,21 @@ def schemas_page() -> str:
     """Return the list of schemas with their keys."""
     from clausekit.library.schemas import schema, schema_names
 
-    lines = ["# Schemas", "", "`clausekit schema NAME` prints any of them (JSON Schema, draft 2020-12).", ""]
+    lines = [
+        "# Schemas",
+        "",
+        "`clausekit schema NAME` prints any of them (JSON Schema, draft 2020-12).",
+        "",
+    ]
     for name in schema_names():
         body = schema(name)
         lines += [f"## {name}", "", body.get("description", ""), ""]
         rows = body.get("properties", {})
         if rows:
             lines += ["| key | meaning |", "|---|---|"]
-            lines += [f"| `{key}` | {value.get('description', '')} |" for key, value in rows.items()]
+            lines += [
+                f"| `{key}` | {value.get('description', '')} |" for key, value in rows.items()
+            ]
             lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -120,16 +144,29 @@ def _clause_page(library: Any, id_: str, title: str) -> str:
             lines += [f"**{number}** {_escaped(plain(built.node.content))}", ""]
             lines += [f"- {_escaped(plain(i.content))}" for i in built.node.items]
             lines += [""] if built.node.items else []
-    lines += ["## Elements", "", *(f"- {_escaped(text.elements.get(e, e))} (`{e}`)" for e in clause.elements), ""]
+    lines += [
+        "## Elements",
+        "",
+        *(f"- {_escaped(text.elements.get(e, e))} (`{e}`)" for e in clause.elements),
+        "",
+    ]
     if clause.bases:
         lines += ["## Rests on", ""]
         for basis in clause.bases:
             record = library.instruments.get(basis.instrument)
             name = record.title["en"] if record else basis.instrument
-            lines.append(f"- {_escaped(', '.join(p for p in (name, basis.at) if p))} – {basis.verified}, {basis.as_of}")
+            lines.append(
+                f"- {_escaped(', '.join(p for p in (name, basis.at) if p))} – {basis.verified}, {basis.as_of}"
+            )
         lines.append("")
     return "\n".join(lines) + "\n"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+    return (
+        text.replace("\\", "\\\\")
+        .replace("[", "\\[")
+        .replace("<", "&lt;")
+        .replace("*", "\\*")
+        .replace("_", "\\_")
+    )

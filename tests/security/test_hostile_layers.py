@@ -137,7 +137,9 @@ def attempt(*words: str, seconds: float = 20.0) -> tuple[int, str]:
 
 
 def draft(seconds: float = 20.0) -> tuple[int, str]:
-    names = [word for ending in ("md", "docx", "html", "json") for word in ("-o", f"draft.{ending}")]
+    names = [
+        word for ending in ("md", "docx", "html", "json") for word in ("-o", f"draft.{ending}")
+    ]
     return attempt(
         "draft", "agreement.yaml", "--no-lock", "--library", "evil", *names, seconds=seconds
     )

@@ -47,7 +47,6 @@ class PartyBook:
             return (Value(join(names, scope.language), "name"),)
         return (blank(f"{self.roles.get(slot, slot)}: {field}", scope, None),)
 
-
     def _main(self, field: str, scope: Scope) -> Line:
         raw = self.main.get(field)
         shown = printed_date(raw, scope.language) if field == "date" else raw

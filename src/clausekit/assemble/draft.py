@@ -188,9 +188,7 @@ class _Assembler:
         self, one: ChosenClause, text: ClauseText, ledger: Ledger, report: Report
     ) -> BuiltClause:
         values = fill(one, self.request, report)
-        scope = replace(
-            self._scope(one.clause.id, one, text, values), ledger=ledger, report=report
-        )
+        scope = replace(self._scope(one.clause.id, one, text, values), ledger=ledger, report=report)
         provisions = build(one, text, scope, self.facts, self.present)
         report_unprinted(one, self.request, scope.read, report)
         if self.request.law_country:

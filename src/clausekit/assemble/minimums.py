@@ -53,7 +53,12 @@ def _check(
     report: Report,
 ) -> None:
     limit = read_value(
-        unbounded(parameter), bound, request.currency, minimum.span, report, language=request.language
+        unbounded(parameter),
+        bound,
+        request.currency,
+        minimum.span,
+        report,
+        language=request.language,
     )
     if limit is None:
         return

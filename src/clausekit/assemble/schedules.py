@@ -45,7 +45,9 @@ def _block(block: BlockNode, scope: Scope, path: tuple[str, str]) -> Block:
     if isinstance(block, HeadingNode):
         return Paragraph(expand(block.content, scope), "heading")
     if isinstance(block, ListNode):
-        return ItemList(item_nodes(block.items, scope, None, ("schedule", *path), block.conjunction))
+        return ItemList(
+            item_nodes(block.items, scope, None, ("schedule", *path), block.conjunction)
+        )
     assert isinstance(block, TableNode)
     return Table(
         expand(block.caption, scope),

@@ -64,7 +64,9 @@ def command(
 
     check_writable(output)
     chosen = (
-        read_decisions(decisions) if decisions is not None else asked(agreement, returned, libraries)
+        read_decisions(decisions)
+        if decisions is not None
+        else asked(agreement, returned, libraries)
     )
     if author:
         chosen = replace(chosen, author=author)

@@ -100,9 +100,7 @@ def kept(kind: str, name: str, shelves: Sequence[Witness], pinned: str = "") -> 
         return None
 
 
-def keep(
-    kind: str, name: str, shelves: Sequence[Witness], value: Any, pinned: str = ""
-) -> None:
+def keep(kind: str, name: str, shelves: Sequence[Witness], value: Any, pinned: str = "") -> None:
     """Keep a record that was read without findings; a cache that cannot be written is no mistake."""
     from clausekit.library.encoding import UnknownRecordError, encoded
 

@@ -234,9 +234,7 @@ def _files_data(files: Mapping[str, SourceFile]) -> dict[str, list[str]]:
 
 
 def _lock(data: Mapping[str, Any], name: str) -> Lock:
-    clauses = {
-        id_: _locked(id_, entry, f"{name}#{id_}/") for id_, entry in data["clauses"].items()
-    }
+    clauses = {id_: _locked(id_, entry, f"{name}#{id_}/") for id_, entry in data["clauses"].items()}
     shared = {part["layer"]: _files(part["files"], f"{name}#") for part in data["shared"]}
     return Lock(clauses, shared)
 

@@ -135,9 +135,7 @@ def _lesser_values(before: Parameter, after: Parameter, lower: str) -> Iterator[
             yield f"“{after.name}” at {strength} is {value}; “{lower}” gives {floor} at its lowest."
 
 
-def _lost_elements(
-    below: Clause, clause: Clause, layer: str, lower: str
-) -> Iterator[Weakening]:
+def _lost_elements(below: Clause, clause: Clause, layer: str, lower: str) -> Iterator[Weakening]:
     for strength in Strength:
         lost = _carried(below, strength) - _carried(clause, strength)
         for element in sorted(lost):

@@ -29,9 +29,7 @@ class Segment:
 
     def stands(self, view: View) -> bool:
         """Return whether the text is there when all changes are accepted, or rejected."""
-        return self.change == "kept" or self.change == (
-            "inserted" if view == "accepted" else "deleted"
-        )
+        return self.change in ("kept", "inserted" if view == "accepted" else "deleted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def write_docx(paper: Paper) -> bytes:
     header = package.add("word/header1.xml", _header(paper), "header")
     footer = package.add("word/footer1.xml", _footer(paper), "footer")
     section = _section(paper, header, footer)
-    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+    document = (
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+    )
     package.add("word/document.xml", document, "main")
     package.add("docProps/core.xml", _core(paper), "core")
     return package.to_bytes()
@@ -130,7 +132,9 @@ def _table(block: PaperTable, lists: _Lists, width: int) -> str:
         cells = [_paragraph("TableHeading", _runs(h)) for h in block.header]
         rows += _row(cells, widths, header=True)
     for row in block.rows:
-        cells = [_cell(c, lists) for c in row] + [_paragraph("TableText", "")] * (columns - len(row))
+        cells = [_cell(c, lists) for c in row] + [_paragraph("TableText", "")] * (
+            columns - len(row)
+        )
         rows += _row(cells, widths)
     caption = _paragraph("Caption", _run(block.caption)) if block.caption else ""
     described = f'<w:tblCaption w:val="{attribute(block.caption)}"/>' if block.caption else ""
@@ -236,7 +240,7 @@ def _settings() -> str:
 
 def _core(paper: Paper) -> str:
     return (
-        f'{DECLARATION}<cp:coreProperties '
+        f"{DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{text(paper.title)}</dc:title></cp:coreProperties>"
