@@ -93,11 +93,16 @@ def write_working_copy(
 
 def _law(draft: Draft, library: Library, today: datetime.date) -> Iterator[WorkingLine]:
     first = _first_provisions(draft)
+    by_warning: dict[str, dict[str, list[str]]] = {}
     for one in draft.chosen.values():
         for basis in _grounds(one.clause, library, draft_language(draft), today):
             if basis.warnings:
-                words = f"{one.clause.id}: {basis.source} – {'; '.join(basis.warnings)}"
-                yield WorkingLine(words, first.get(one.clause.id, ""))
+                clauses = by_warning.setdefault("; ".join(basis.warnings), {})
+                clauses.setdefault(one.clause.id, []).append(basis.source)
+    for warning, clauses in by_warning.items():
+        yield WorkingLine(f"{warning}:")
+        for clause, sources in clauses.items():
+            yield WorkingLine(f"{clause}: {'; '.join(sources)}", first.get(clause, ""))
 
 
 def _comments(draft: Draft, library: Library, today: datetime.date) -> dict[str, tuple[str, ...]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.request import AgreementRequest, ClauseRequest
-from clausekit.diagnostics import Report
+from clausekit.diagnostics import Report, Severity
 from clausekit.model.strength import Strength
 from clausekit.source.nearest import suggestion
 from clausekit.source.span import Span
@@ -15,6 +16,9 @@ from clausekit.source.span import Span
 if TYPE_CHECKING:
     from clausekit.library.load import Library
     from clausekit.library.records import AgreementTemplate, Clause, TemplateArticle
+
+
+_TEXT_FILE = re.compile(r"/text\.([A-Za-z-]+)\.md$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def choose(
         for id_ in ids:
             if id_ in request.omit and id_ not in required:
                 continue
-            clause = library.clause(id_, report) if id_ in known else None
+            clause = _loaded(id_, library, request.language, report) if id_ in known else None
             if clause is None:
                 continue
             wish = request.clauses.get(id_)
@@ -60,6 +64,20 @@ def choose(
             chosen[id_] = ChosenClause(clause, strength, wish, article)
     _report_company(chosen, request, template, report)
     return chosen
+
+
+def _loaded(id_: str, library: Library, language: str, report: Report) -> Clause | None:
+    """Return a clause; a mistake in a text of another language is a warning for this draft."""
+    own = Report()
+    clause = library.clause(id_, own)
+    for found in own:
+        file = found.span.file if found.span else ""
+        other = _TEXT_FILE.search(file)
+        if clause is not None and other and other[1] != language:
+            report.add(replace(found, severity=Severity.WARNING))
+        else:
+            report.add(found)
+    return clause
 
 
 def takers(id_: str, articles: Iterable[TemplateArticle]) -> tuple[TemplateArticle, ...]:

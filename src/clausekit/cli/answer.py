@@ -60,8 +60,9 @@ def command(
     from clausekit.api import answering
     from clausekit.api.returned.decisions import read_decisions
     from clausekit.cli.redline import today
-    from clausekit.source.files import check_writable, write_atomically
+    from clausekit.source.files import check_writable, keep_inputs, write_atomically
 
+    keep_inputs([output], [agreement, returned, decisions])
     check_writable(output)
     chosen = (
         read_decisions(decisions)

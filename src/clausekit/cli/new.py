@@ -57,7 +57,10 @@ def command(
         save(file, text)
     elif sys.stdin.isatty() and sys.stdout.isatty():
         save(file, text)
-        text = _Interview(text, file, shelf, all_values).run()
+        interview = _Interview(text, file, shelf, all_values)
+        text = interview.run()
+        if interview.finished:
+            _draft(file, shelf)
     else:
         raise ConfigError(
             "There is no terminal to ask questions on.",
@@ -91,6 +94,20 @@ def _next_steps(text: str, file: Path, shelf: Library) -> None:
     click.echo(f"Next: clausekit draft {file} -o {file.with_suffix('.docx')}", err=True)
 
 
+def _draft(file: Path, shelf: Library) -> None:
+    """Write the draft that the answers make, beside the file, unless one stands there already."""
+    from clausekit.api import drafting
+    from clausekit.writers.options import WriteOptions
+
+    target = file.with_suffix(".docx")
+    if target.exists():
+        click.echo(f"{target} stands already and is left as it is.", err=True)
+        return
+    draft = drafting.assemble_file(file, shelf)
+    drafting.write_targets(draft, [drafting.Target(target, "docx")], WriteOptions())
+    click.echo(f"Wrote {target}.", err=True)
+
+
 class _Interview:
     """The loop of questions; the file is written after every answer."""
 
@@ -99,6 +116,7 @@ class _Interview:
         self.file = file
         self.shelf = shelf
         self.all_values = all_values
+        self.finished = False
         self.topics: tuple[str, ...] | None = None
 
     def run(self) -> str:
@@ -107,6 +125,7 @@ class _Interview:
         while True:
             asked = self._asked()
             if at >= len(asked):
+                self.finished = True
                 return self.text
             question = asked[at]
             if question.section != section:

@@ -45,8 +45,9 @@ def command(
     rejecting all gives OLD; a redline of which this is not true is not written.
     """
     from clausekit.api.redlining import redline_files
-    from clausekit.source.files import check_writable, write_atomically
+    from clausekit.source.files import check_writable, keep_inputs, write_atomically
 
+    keep_inputs([output], [old, new])
     check_writable(output)
     made = redline_files(
         old,
