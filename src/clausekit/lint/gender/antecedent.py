@@ -176,7 +176,7 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool, same: bool) -
         return None
     if duty:
         return generic
-    if named or (told and (noun in _PARTICULAR or not same)):
+    if named or told:  # a story about someone, whom the writer has seen
         return _SOMEONE if determiner != "bare" else None
     if told and determiner == "bare":
         return None
