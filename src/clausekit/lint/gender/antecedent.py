@@ -18,11 +18,6 @@ ANYONE = word_set(
     "anyone anybody everyone everybody someone somebody nobody whoever whomever whosoever everyman"
 )
 _AMONG = word_set("each any one none either neither every")
-_PARTICULAR = word_set(
-    "suspect victim defendant accused plaintiff president leader minister king survivor "
-    "prisoner inmate hostage star captain murderer singer actor composer poet philosopher "
-    "emperor singer-songwriter complainant appellant respondent"
-)
 _THINGS = word_set(
     "number order matter letter paper computer quarter water power door floor color colour "
     "error factor sector vector motor paper chapter center centre offer never ever over under "
@@ -97,7 +92,7 @@ def _scan(
             return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
         determiner = _determiner(passage, j, roles)
         if determiner:
-            verdict = _judge(passage, j, determiner, bool(names), start >= sentence[0])
+            verdict = _judge(passage, j, determiner, bool(names))
             if verdict is not None:
                 if determiner not in QUANTIFIERS and _told_of(passage, j, sentence[0], own):
                     return _SOMEONE
@@ -158,7 +153,7 @@ def _among(words: list[str], j: int) -> str:
     return ""
 
 
-def _judge(passage: Passage, j: int, determiner: str, named: bool, same: bool) -> Antecedent | None:
+def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent | None:
     noun = passage.words[j]
     generic = Antecedent("anyone", noun)
     begin, end = passage.sentence_at(passage.spans[j][0])
