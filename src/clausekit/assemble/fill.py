@@ -42,8 +42,9 @@ def report_unprinted(
     """Report values that the file gives and that the chosen wordings do not print."""
     if chosen.request is None:
         return
-    for name in chosen.request.values:
-        if name in chosen.clause.parameters and name not in read:
+    for name, given in chosen.request.values.items():
+        # `~` gives nothing, so that nothing is lost.
+        if given is not None and name in chosen.clause.parameters and name not in read:
             report.error(
                 "values/unprinted",
                 f"“{chosen.clause.id}” at {chosen.strength} prints no “{name}”, "

@@ -127,7 +127,9 @@ class _Run(Generic[Task, Outcome]):
 
     def _stop(self) -> None:
         if self.executor is not None:
-            self.executor.shutdown(wait=True, cancel_futures=True)
+            for future in self.under_way:
+                future.cancel()
+            self.executor.shutdown(wait=True)
             self.executor = None
 
 
