@@ -19,6 +19,7 @@ from benchmarks.content import (
 )  # fmt: skip
 
 TEMPLATE = "measured"
+OPENING = "measured-opening/definitions"
 _WORDS = (
     "between: Between|parties: Parties|seat: seat|recitals: Recitals|agreed: The Parties agree as follows.|contents: Contents|page: Page {page} of {pages}"
     "|signed: Signed by the Parties.|signature: Signature|name: name|capacity: capacity|place_and_date: Place and date|draft: DRAFT|schedules: Annexes"
@@ -30,15 +31,17 @@ def write_library(folder: Path, count: int) -> Path:
     """Write a layer of `count` clauses with a kind of agreement that takes them all; return it."""
     everything = clauses(count)
     topics = sorted({c.topic for c in everything})
+    opening = OPENING.partition("/")[0]
     shelf = folder / "clauses"
     for one in everything:
         _write_clause(shelf, one)
-    titles = [f"  {t}: {{title: {{en: Measured {t[-3:]}}}}}" for t in topics]
+    titles = [f"  {t}: {{title: {{en: Measured {t[-3:]}}}}}" for t in (opening, *topics)]
     _write(shelf / "topics.yaml", "topics:\n" + "\n".join(titles) + "\n")
     _write(shelf / "glossary.en.yaml", _GLOSSARY)
-    for name, content in _OPENING.items():
-        _write(shelf / "framework" / "definitions" / name, content)
-    _write(folder / "layer.yaml", "name: measured\n")
+    words = {"heading": "Definitions", "subject": "words"}
+    tables = {"table.en.md": _TABLE.format(**words), "guide.en.md": _GUIDE.format(**words)}
+    for name, content in {**_OPENING, **tables}.items():
+        _write(shelf / OPENING / name, content)
     kind = folder / "templates" / "agreements" / TEMPLATE
     _write(kind / "template.yaml", _template(everything, topics))
     _write(kind / "text.en.md", _template_text(topics))
@@ -112,13 +115,12 @@ def notation(parts: Sequence[Part]) -> str:
 
 
 def _target(number: int) -> str:
-    return f"{clause(number).id}.duty" if number >= 0 else "framework/definitions"
+    return f"{clause(number).id}.duty" if number >= 0 else OPENING
 
 
 def _template(everything: Sequence[Clause], topics: Sequence[str]) -> str:
     articles = [
-        "  - {id: definitions, takes: [framework/definitions], default: [framework/definitions], "
-        "required: [framework/definitions]}"
+        f"  - {{id: definitions, takes: [{OPENING}], default: [{OPENING}], required: [{OPENING}]}}"
     ]
     for topic in topics:
         ids = ", ".join(c.id for c in everything if c.topic == topic)
@@ -169,7 +171,7 @@ measured-worker:
   definition: {DEFINITIONS["measured worker"]}
 """
 _OPENING = {
-    "clause.yaml": "replaces: true\nversion: 1.0.0\nstatus: model-text\n"
+    "clause.yaml": "version: 1.0.0\nstatus: model-text\n"
     "provisions:\n  meaning: {prints: definitions, machinery: true}\nelements: []\n",
     "text.en.md": "---\n{}\n---\n# Definitions\n\n## meaning\nIn this Agreement:\n",
 }

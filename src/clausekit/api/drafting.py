@@ -155,7 +155,7 @@ def _report_weakenings(draft: Draft, library: Library, report: Report) -> None:
     """Warn where a layer gives workers less than a layer below it: no override weakens silently."""
     lowest = library.layers[:1]
     for id_, one in draft.chosen.items():
-        if one.clause.layers == lowest:
+        if one.clause.layers == lowest or library.is_own(id_):
             continue
         from clausekit.library.overlays import weakenings
 

@@ -136,6 +136,10 @@ class Library:
         given = ((shelf.name, shelf.clause_files(id_, report)) for shelf in self.shelves)
         return tuple(ClauseFolder(name, files) for name, files in given if files)
 
+    def is_own(self, id_: str) -> bool:
+        """Return whether one layer alone has a clause, so that nothing of it is overridden."""
+        return sum(id_ in bare(shelf).clause_ids() for shelf in self.shelves) == 1
+
     def _has_clause(self, id_: str) -> bool:
         return id_ in self._clause_ids
 

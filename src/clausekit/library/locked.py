@@ -66,6 +66,11 @@ class LockedLibrary(Library):
         locked = self.lock.clauses.get(id_)
         return locked.folders if locked else super().folders(id_, report)
 
+    def is_own(self, id_: str) -> bool:
+        """Return whether one layer alone has a clause, as it was when it was locked."""
+        locked = self.lock.clauses.get(id_)
+        return len(locked.folders) == 1 if locked else super().is_own(id_)
+
     def _pinned_by(self, kind: str, name: str) -> str:
         locked = self.lock.clauses.get(name) if kind == "clause" else None
         if locked is None or not locked.folders:
