@@ -82,7 +82,7 @@ def assemble(
             hint=f"It exists in: {known}.",
         )
         return Draft(None, Provenance(template.id), report, chosen)
-    memory = memory or Memory()
+    memory = memory or Memory(lasting=False)
     memory.turn()
     return _Assembler(request, library, template, text, chosen, report, memory).draft(
         only_check=only_check

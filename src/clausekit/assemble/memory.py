@@ -29,9 +29,11 @@ class Memory:
     Whoever gives the same memory to two drafts gives both the same library.
 
     Attributes:
+        lasting: Whether there will be later drafts; a single one keeps nothing.
         nodes: What was made of nodes of earlier drafts.
     """
 
+    lasting: bool = True
     _texts: Reuse[tuple[Any, Ledger]] = field(default_factory=Reuse)
     nodes: ReuseByNode = field(default_factory=ReuseByNode)
     _circumstances: dict[Hashable, int] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Memory:
             own.room = ledger.room - own.room
             report.extend(trouble)
             found = made, own
-            if not trouble:
+            if self.lasting and not trouble:
                 self._texts.put(key, found)
         ledger.take(found[1])
         value: Made = found[0]

@@ -78,6 +78,8 @@ class Arranged:
 
     def _again(self, node: Any) -> Any:
         """Return a tree with label and number in its references, as it was for an earlier draft."""
+        if not self.memory.lasting:
+            return self.resolve(node)
         names = self.memory.nodes.of(node, "names", lambda: referred_to(node))
         key = (self.language, known_targets(names, self.targets)) if names else ""
         return self.memory.nodes.of(node, key, lambda: self.resolve(node))
