@@ -6,9 +6,10 @@ A diagnostic is a value. It is collected in a report and never raised; an except
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 
 
@@ -30,11 +31,17 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement for the text at `span`, offered because the legal meaning stays the same."""
+    """A replacement for words, offered because the legal meaning stays the same.
 
-    span: Span
+    Attributes:
+        span: The place in a file; None for words read from Word or made in memory.
+        language: Two letters, so that the word before can be made to agree.
+    """
+
+    span: Span | None
     old: str
     new: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.errors import InputError, OutputError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.api.returned.decisions import Decisions

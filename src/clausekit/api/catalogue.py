@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 from clausekit.model.strength import STRENGTHS, Strength
 
 if TYPE_CHECKING:

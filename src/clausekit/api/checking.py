@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import InputError, NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.locate import LayerRoot

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.api.layers import SCHEMAS
 from clausekit.diagnostics import Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.clause_source import ClauseSource

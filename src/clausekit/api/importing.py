@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.api.roundtrip.back import WordingBack

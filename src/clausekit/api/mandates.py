@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, NotFoundError, OutputError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.negotiation.case import Case

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.clause import ClauseFolder

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.errors import InputError, NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.model.agreement import Agreement

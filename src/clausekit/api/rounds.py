@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

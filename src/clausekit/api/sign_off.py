@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.records import Clause

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.api.locking import lock_at, lock_path
 from clausekit.diagnostics import Report
 from clausekit.errors import NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.changes import Change

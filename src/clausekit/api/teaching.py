@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
 from clausekit.errors import ConfigError, InputError, OutputError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

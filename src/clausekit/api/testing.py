@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.assemble.bench import Bench, Trial

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.clause import ClauseFolder

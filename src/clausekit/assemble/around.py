@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.expand import Scope, blank, expand
@@ -12,6 +11,7 @@ from clausekit.assemble.keys import key_of
 from clausekit.assemble.numbering import number
 from clausekit.assemble.provisions import holds
 from clausekit.assemble.request import AgreementRequest, PartyRequest
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Party, Recital, Words
 from clausekit.model.inline import Line, Text, Value
 from clausekit.model.pattern import filled

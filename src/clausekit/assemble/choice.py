@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.request import AgreementRequest, ClauseRequest
 from clausekit.diagnostics import Report, Severity
+from clausekit.lean import dataclass
 from clausekit.model.strength import Strength
 from clausekit.source.nearest import suggestion
 from clausekit.source.span import Span

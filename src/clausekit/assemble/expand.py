@@ -7,11 +7,12 @@ numbered.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.keys import key_of
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.model.inline import Blank, Citation, Inline, Line, Reference, TermUse, Text, Value
 from clausekit.model.provenance import BlankOrigin
 from clausekit.notation.nodes import (

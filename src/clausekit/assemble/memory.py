@@ -8,11 +8,12 @@ place of the draft that it was made for.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clausekit.assemble.expand import Ledger
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.model.reuse import Reuse, ReuseByNode
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.expand import Scope, blank, expand, is_empty
 from clausekit.assemble.keys import key_of
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Item, Provision
 from clausekit.model.inline import Line, Text
 from clausekit.model.provenance import ProvisionOrigin

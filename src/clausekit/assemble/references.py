@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from typing import Any
 
+from clausekit.lean import dataclass, members
 from clausekit.model.agreement import (
     Article,
     Definition,
@@ -78,7 +79,7 @@ _NODES = (
     Article, Definition, Item, ItemList, Paragraph, Provision, Recital, Schedule, Section, Table,
 )  # fmt: skip
 _BRANCHES: dict[type, tuple[str, ...]] = {
-    node: tuple(f.name for f in fields(node) if f.type not in ("str", str)) for node in _NODES
+    node: tuple(m.name for m in members(node) if m.annotation != "str") for node in _NODES
 }
 """The fields of each kind of node that may hold nodes."""
 

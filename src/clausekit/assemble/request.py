@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from clausekit.lean import dataclass
 from clausekit.model.strength import Strength
 from clausekit.source.span import Span
 

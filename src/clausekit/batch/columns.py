@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from clausekit.batch import cells
 from clausekit.batch.overlay import NoPlaceError, RowDocument, laid_over, value_at
 from clausekit.batch.table import REMARK, Row, place_of
 from clausekit.diagnostics import Diagnostic, Report
+from clausekit.lean import dataclass
 from clausekit.source.nearest import suggestion
 
 if TYPE_CHECKING:

@@ -17,9 +17,11 @@ from concurrent.futures import (
     Future,
     wait,
 )
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Generic, TypeVar
+
+from clausekit.lean import dataclass
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")

@@ -9,13 +9,14 @@ import json
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from clausekit.errors import OutputError
+from clausekit.lean import dataclass
 
 NAME = "manifest.jsonl"
 DONE, FAILED = "done", "failed"

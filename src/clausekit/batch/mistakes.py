@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from clausekit.batch.table import place_of
 from clausekit.diagnostics import Diagnostic
+from clausekit.lean import dataclass
 
 _NAMED = 8
 

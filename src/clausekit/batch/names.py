@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from clausekit.errors import ConfigError
+from clausekit.lean import dataclass
 
 DEFAULT = "{row}-{parties.company.name}"
 LONGEST = 120

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from clausekit.lean import dataclass
 from clausekit.source.places import Data, Path, YamlDocument
 from clausekit.source.span import Span
 

@@ -6,11 +6,11 @@ import csv
 import html
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from clausekit.errors import NotFoundError, ToolError
+from clausekit.lean import dataclass
 
 Cell: TypeAlias = str | int | float
 ENDINGS: Mapping[str, str] = {".csv": "csv", ".parquet": "parquet", ".html": "html", ".htm": "html"}

@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from clausekit.diagnostics import Diagnostic
 from clausekit.errors import InputError, NotFoundError
+from clausekit.lean import dataclass
 
 REMARK = "#"
 """A column whose name begins with it is read by nobody."""

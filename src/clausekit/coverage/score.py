@@ -6,11 +6,11 @@ assembled text at the chosen strength; one that an overlay replaced counts when 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from clausekit.coverage.standing import Standing, Step, Way
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.checklists import Checklist, Demand

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.library.records import When
 from clausekit.model.agreement import Agreement
 from clausekit.model.provenance import Provenance

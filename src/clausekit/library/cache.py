@@ -11,13 +11,14 @@ import marshal
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit import __version__
+from clausekit.lean import dataclass
 from clausekit.source.cache import cache_folder
 
 if TYPE_CHECKING:

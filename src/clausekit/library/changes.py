@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.clause import read_clause
 from clausekit.library.clause_source import source_of
 from clausekit.library.ladder import gain

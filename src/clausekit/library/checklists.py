@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.library.layers import read_record
 
 if TYPE_CHECKING:

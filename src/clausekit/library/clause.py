@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.clause_checks import check_structure, check_values
 from clausekit.library.merge import merge
 from clausekit.library.records import Clause, Form, Provision

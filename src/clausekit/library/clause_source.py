@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.clause import STRUCTURE, standing_folders
 from clausekit.library.merge import merged_data
 from clausekit.library.raw_text import Key, RawText, split

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Diagnostic
+from clausekit.lean import dataclass
 from clausekit.source.nearest import suggestion
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from clausekit.lean import dataclass
 from clausekit.library.layers import read_record
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.notation.sections import Section, parse_sections
 from clausekit.source.front_matter import split_front_matter
 from clausekit.source.nearest import suggestion

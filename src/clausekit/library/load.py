@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 from clausekit.library.cache import Witness, bare, keep, kept
 from clausekit.library.locate import BUILT_IN, LayerRoot, bundled_layer
 from clausekit.library.shelf import FolderShelf, Shelf

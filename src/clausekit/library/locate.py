@@ -5,13 +5,13 @@ The only module that knows whether clausekit runs from a wheel or from a checkou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from clausekit.diagnostics import Report
 from clausekit.errors import ConfigError, LibraryError, NotFoundError
+from clausekit.lean import dataclass
 
 BUILT_IN = "built-in"
 CARD = "layer.yaml"

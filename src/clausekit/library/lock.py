@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import InputError
+from clausekit.lean import dataclass
 from clausekit.library.clause import ClauseFolder, digest
 from clausekit.library.glossary import glossary_path
 from clausekit.library.shelf import SourceFile

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.load import Library
 from clausekit.library.records import Glossary
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.library.clause import STRUCTURE
 from clausekit.library.clause_source import at, leaves, mapping_in
 from clausekit.library.raw_text import Key, RawText, joined, split

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.clause import STRUCTURE, ClauseFolder, digest, read_clause
 from clausekit.library.ladder import gain
 from clausekit.model.strength import Strength

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.source.front_matter import FENCE
 
 Key: TypeAlias = tuple[str, str]

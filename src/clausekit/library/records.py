@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.model.scheme import LevelName, Scheme
 from clausekit.model.strength import Strength
 from clausekit.notation.nodes import BlockNode, InlineNode

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Protocol
 
+from clausekit.lean import dataclass
 from clausekit.source.files import text_of
 
 if TYPE_CHECKING:

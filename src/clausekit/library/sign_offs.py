@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from clausekit.lean import dataclass
 from clausekit.library.schemas import validate
 from clausekit.notation.nodes import ConditionNode, TextFile, ValueNode, WordingNode
 from clausekit.notation.unparse import unparse, unparse_inline

@@ -6,11 +6,12 @@ It holds no table texts and no guides: whoever writes drafts does not see what o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.load import Library
 from clausekit.library.locked import LockedLibrary
 from clausekit.library.shelf import SourceFile

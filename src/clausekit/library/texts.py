@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from clausekit.lean import dataclass
 from clausekit.library.merge import merge
 from clausekit.library.records import ClauseText, Form, Provision, Wording
 from clausekit.library.schemas import validate

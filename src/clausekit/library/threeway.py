@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from clausekit.lean import dataclass
 
 _UNITS = re.compile(r".*?(?:[.;:!?](?=\s)\s+|\n+|$)", re.DOTALL)
 

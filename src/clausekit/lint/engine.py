@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
+from clausekit.lean import dataclass
 from clausekit.lint.baseline import known_counts, new_findings
 from clausekit.lint.facts import LintContext, Waiver
 from clausekit.lint.passages.passage import Document

@@ -7,8 +7,9 @@ the result says so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement
 from clausekit.source.span import Span
 

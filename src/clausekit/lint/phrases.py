@@ -8,8 +8,8 @@ with the forms of each replacement, then flags. A blank or hyphen between words 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.words import WORD, fold, word_set
 

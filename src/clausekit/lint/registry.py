@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from clausekit.errors import NotFoundError, PluginError
+from clausekit.lean import dataclass
 from clausekit.lint.rule import Rule
 
 ENTRY_POINTS = "clausekit.rules"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from clausekit.diagnostics import Diagnostic, Fix, Severity
+from clausekit.lean import dataclass
 from clausekit.lint.facts import LintContext
+from clausekit.lint.grammar import fits
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.source.span import Span
 
@@ -38,6 +40,7 @@ class Rule:
         needs: Fields of `LintContext` without which it cannot run.
         phrases: Whether it only looks phrases up in tables.
         fixes: Whether it may offer a replacement that keeps the legal meaning.
+        reasons: What a comment in a document of another language than English says of a replacement.
     """
 
     name: ClassVar[str] = ""
@@ -49,6 +52,7 @@ class Rule:
     needs: ClassVar[tuple[str, ...]] = ()
     phrases: ClassVar[bool] = False
     fixes: ClassVar[bool] = False
+    reasons: ClassVar[Mapping[str, str]] = {}
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         """Yield what is wrong in the document."""
@@ -86,7 +90,9 @@ class Rule:
         paragraph = passage.paragraph
         span = paragraph.span_at(start, end)
         actual = passage.text[start:end]
-        offered = Fix(span, actual, fix) if fix is not None and span is not None else None
+        offered = None
+        if fix is not None and fits(actual, fix, passage.language):
+            offered = Fix(span, actual, fix, passage.language)
         diagnostic = Diagnostic(
             self.name,
             message,

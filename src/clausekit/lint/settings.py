@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from clausekit.diagnostics import Severity
 from clausekit.errors import ConfigError
+from clausekit.lean import dataclass
 from clausekit.lint.passages.words import word_set
 
 _KEYS = word_set("rules ignore severity fail-on show word-lists baseline")

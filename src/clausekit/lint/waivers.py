@@ -9,9 +9,9 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.lean import dataclass
 from clausekit.lint.facts import Waiver
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.rule import Finding

@@ -6,9 +6,9 @@ Nothing in it says which strength, layer, file or clause a text came from; that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.model.inline import Line
 from clausekit.model.scheme import Scheme
 

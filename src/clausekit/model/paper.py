@@ -6,8 +6,9 @@ without legal numbering. The same paper goes to Word, Markdown and HTML through 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from clausekit.lean import dataclass
 
 Emphasis: TypeAlias = Literal[
     "", "strong", "emphasis", "mark", "good", "bad", "muted", "insert", "delete"

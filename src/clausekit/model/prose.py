@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 
 

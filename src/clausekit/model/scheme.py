@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from clausekit.lean import dataclass
 
 NumberFormat: TypeAlias = Literal[
     "decimal", "decimal-zero", "lower-letter", "lower-roman", "upper-letter", "upper-roman"

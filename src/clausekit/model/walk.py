@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement, Item, ItemList, Paragraph, Provision, Table
 from clausekit.model.inline import Line, plain
 from clausekit.model.prose import Prose, ProseParagraph

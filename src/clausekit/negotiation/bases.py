@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.words import PaperWords
 from clausekit.values.format import show

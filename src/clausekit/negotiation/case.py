@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Article, Provision, Section
 from clausekit.model.inline import plain
 from clausekit.negotiation.mandate import Mandate

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.facts import Facts
 from clausekit.assemble.provisions import holds
 from clausekit.coverage.score import Status, score
 from clausekit.coverage.standing import Standing, standing
+from clausekit.lean import dataclass
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.positions import Held
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.library.guides import languages_of, read_table
 from clausekit.model.inline import plain
 from clausekit.model.paper import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.entries import Entry, Party
 from clausekit.negotiation.measure import better

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.model.paper import (
     Emphasis,
     Paper,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from clausekit.lean import dataclass
 
 _WINDOW = 300
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,200}>?")

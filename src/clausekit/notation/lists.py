@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.model.strength import STRENGTHS
 from clausekit.notation.inline import inline_nodes
 from clausekit.notation.lines import Kind, kind_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 
 Conjunction: TypeAlias = Literal["and", "or"]

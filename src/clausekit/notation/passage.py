@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 
 MAX_SOURCE = 1_000_000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.notation.passage import SourceLine, Trouble, source_lines
 from clausekit.source.span import Span
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.notation.expressions import names_in
 from clausekit.notation.nodes import Branch, ConditionNode, InlineNode
 from clausekit.notation.passage import Passage, Trouble

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.model.prose import ProseParagraph
 from clausekit.source.span import Span
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz
+
+from clausekit.lean import dataclass
 
 SIMILAR = 0.55
 _KEYED = 0.3

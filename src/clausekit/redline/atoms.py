@@ -8,10 +8,11 @@ comparison.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.names import (
     BR,
     DEL,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.align import Line
 from clausekit.redline.atoms import SIGNS
 from clausekit.redline.names import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
 from clausekit.errors import InputError
+from clausekit.lean import dataclass
 from clausekit.redline.blocks import OURS
 from clausekit.redline.carry import Carrier
 from clausekit.redline.check import check, settled_parts, story_parts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.redline.atoms import Facts
 from clausekit.redline.carry import Carrier
 from clausekit.redline.pen import Stamp

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.atoms import Piece
 from clausekit.redline.names import (
     DEL_INSTR,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.atoms import Atom, Content
 from clausekit.redline.blocks import Block
 from clausekit.redline.desk import Desk

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.names import NAME, NUM_PR, P_PR, P_STYLE, VAL, w
 from clausekit.redline.parts import Parts
 

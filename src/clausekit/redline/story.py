@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from clausekit.lean import dataclass
 from clausekit.redline.align import Alignment, align, is_split
 from clausekit.redline.blocks import Block, blocks_of
 

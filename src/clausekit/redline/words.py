@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rapidfuzz.distance import Indel
+
+from clausekit.lean import dataclass
 
 Operation: TypeAlias = Literal["equal", "delete", "insert"]
 

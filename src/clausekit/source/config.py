@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from clausekit.errors import ConfigError
+from clausekit.lean import dataclass
 from clausekit.source.nearest import suggestion
 
 NAME = ".clausekit.toml"

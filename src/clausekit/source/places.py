@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.source.scalars import Scalar
 from clausekit.source.span import Span
 

@@ -1,6 +1,8 @@
 """A place in a file."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from clausekit.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +26,6 @@ class Span:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
-    def shifted(self, lines: int, columns: int = 0) -> "Span":
+    def shifted(self, lines: int, columns: int = 0) -> Span:
         """Return the place `lines` further down, moved `columns` right on that line."""
         return Span(self.file, self.line + lines, self.column + columns)

@@ -7,11 +7,11 @@ anything recurses, and anchors, tags and merge keys are refused by name instead 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import yaml
 
+from clausekit.lean import dataclass
 from clausekit.source.places import Data, Place, YamlDocument
 from clausekit.source.scalars import NumberTooLongError, plain_scalar
 from clausekit.source.span import Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.model.strength import STRENGTHS, Strength
 from clausekit.teaching.answers import Exercise
 from clausekit.teaching.exercises.table import make_exercise

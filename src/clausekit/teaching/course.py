@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausekit.lean import dataclass
 from clausekit.model.paper import Paper
 from clausekit.teaching.building import Course, TrainerNotes, build
 from clausekit.teaching.handouts import Handouts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from clausekit.lean import dataclass
 from clausekit.lint.data import table
 from clausekit.lint.registry import built_in
 from clausekit.teaching.lot import Lot

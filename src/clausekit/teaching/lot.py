@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
+
+from clausekit.lean import dataclass
 
 Entry = TypeVar("Entry")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from clausekit.lean import dataclass
 from clausekit.teaching.plan import Day, Plan, Session, Step
 
 GRAIN = 5

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.lean import dataclass
 from clausekit.model.strength import Strength
 from clausekit.source.span import Span
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.library.ladder import ORDERED
 from clausekit.teaching.answers import Answer
 from clausekit.teaching.exercises.workshop import joined

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, NotFoundError
+from clausekit.lean import dataclass
 from clausekit.library.layers import LayeredRecord, read_record
 from clausekit.library.schemas import validate
 from clausekit.source.nearest import suggestion

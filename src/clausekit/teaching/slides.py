@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.lean import dataclass
 from clausekit.model.paper import Paper, PaperBlock, PaperParagraph, Run, words
 from clausekit.teaching.handouts import Handouts, ProgrammeLine
 from clausekit.teaching.participants.parts import box, bullets, heading

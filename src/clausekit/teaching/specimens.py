@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.specimen import specimen
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.traverse import pieces_of
 from clausekit.lint.passages.sentences import sentences
 from clausekit.model.inline import Blank, Line, TermUse, plain

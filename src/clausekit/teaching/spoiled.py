@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from clausekit.lean import dataclass
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.obligation.signs import DEADLINE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausekit.errors import LibraryError, NotFoundError
+from clausekit.lean import dataclass
 from clausekit.library.layers import read_record
 
 if TYPE_CHECKING:

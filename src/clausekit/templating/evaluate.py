@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 from clausekit.templating.plain import Node, filters_of, names_of, plain_tree
 from clausekit.templating.result import Filters, evaluated

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.values.spec import Spec
 
 _WIDTH = 60

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, TypeAlias
+
+from clausekit.lean import dataclass
 
 Number: TypeAlias = int | Decimal
 Unit: TypeAlias = Literal["minutes", "hours", "days", "working-days", "weeks", "months", "years"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement
 
 SourcesPlace: TypeAlias = Literal["none", "footnotes", "schedule"]

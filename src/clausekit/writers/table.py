@@ -7,12 +7,12 @@ asked for, so that a Markdown draft never pays for Word.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias, cast
 
 from clausekit.errors import NotFoundError
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement
 from clausekit.source.nearest import suggestion
 from clausekit.writers.options import PLAIN, WriteOptions

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from clausekit.api.batching.progress import Progress, Step, silent
 from clausekit.batch.engine import Crew, run
 from clausekit.batch.sheet import Cell, Sheet
 from clausekit.errors import ClausekitError, ConfigError, InputError, NotFoundError
+from clausekit.lean import dataclass
 from clausekit.source.files import SIZE_LIMIT
 
 LINT, COVERAGE = "lint", "coverage"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ from clausekit.batch.overlay import value_at
 from clausekit.batch.table import Row, Table, open_table, place_of
 from clausekit.diagnostics import Diagnostic
 from clausekit.errors import AgreementError, ConfigError, InputError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

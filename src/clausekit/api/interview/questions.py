@@ -6,9 +6,9 @@ The questions are worked out anew after every answer, since an answer changes wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from clausekit.lean import dataclass
 from clausekit.model.strength import STRENGTHS, Strength
 from clausekit.notation.nodes import ValueNode
 

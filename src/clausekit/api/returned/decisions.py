@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +11,7 @@ from clausekit.api.returned.report import remarks
 from clausekit.api.returned.result import Comparison, ProvisionResult
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError
+from clausekit.lean import dataclass
 from clausekit.source.span import Span
 
 Decision: TypeAlias = Literal["open", "accept", "refuse", "counter"]

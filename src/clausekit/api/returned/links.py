@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from clausekit.api.returned.outline import Outline
 from clausekit.api.returned.result import LinePair
+from clausekit.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

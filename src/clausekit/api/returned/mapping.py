@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from clausekit.api.returned.result import How
 from clausekit.api.returned.units import Unit
+from clausekit.lean import dataclass
 from clausekit.redline.align import Alignment, Line, align, is_split, similarity
 
 _HINT = 0.4

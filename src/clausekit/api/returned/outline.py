@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from clausekit.api.returned.units import Unit, units_of
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement, Definition
 from clausekit.model.inline import Line, Reference, TermUse, plain
 from clausekit.model.walk import places

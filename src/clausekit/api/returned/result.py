@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from clausekit.lean import dataclass
 
 How: TypeAlias = Literal[
     "bookmark", "equal", "similar", "moved", "split", "merged", "new", "deleted"

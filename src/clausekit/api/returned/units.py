@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.readers.docx.model import View, WordDocument, WordParagraph

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from clausekit.api.roundtrip.sheet import SheetLine, SheetWording, section_text, wordings_of
 from clausekit.api.roundtrip.tokens import Recognised, notation_of
 from clausekit.errors import ReadError
+from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

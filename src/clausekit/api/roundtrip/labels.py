@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausekit.api.roundtrip.sheet import wordings_of
 from clausekit.api.roundtrip.tokens import Piece, Shower
+from clausekit.lean import dataclass
 from clausekit.model.strength import Strength
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from clausekit.api.roundtrip.tokens import Piece, Shower
+from clausekit.lean import dataclass
 from clausekit.model.strength import STRENGTHS, Strength
 from clausekit.notation.nodes import BlockNode, ItemNode, ListNode, ParagraphNode
 

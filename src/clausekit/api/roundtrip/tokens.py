@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.notation.nodes import (
     CitationNode,
     ConditionNode,

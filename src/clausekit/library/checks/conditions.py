@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.library.checks.context import Use
 
 _HAS = re.compile(r"has\(\s*(['\"])(?P<clause>[^'\"]+)\1\s*\)")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.library.clause import structure_of
 from clausekit.library.traverse import Guards, lines, pieces
 from clausekit.model.strength import STRENGTHS, Strength

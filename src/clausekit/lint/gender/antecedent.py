@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.lean import dataclass
 from clausekit.lint.gender.sense import DUTY, names_in, past, people
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.words import word_set

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from clausekit.lean import dataclass
 from clausekit.lint.data import table
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy

@@ -10,9 +10,10 @@ Each rung is `(modality, score, pattern)`; where two begin at one place the firs
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from clausekit.lean import dataclass
 
 Modality = Literal[
     "obligation",

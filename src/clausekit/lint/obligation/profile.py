@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.lint.obligation.signs import LANGUAGES, TESTS, phrase_table
 from clausekit.lint.obligation.statement import Statement, primary
 from clausekit.lint.passages.passage import Document, Passage

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from clausekit.lean import dataclass
 from clausekit.lint.obligation.ladder import RUNGS, Modality, combined, starts
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy

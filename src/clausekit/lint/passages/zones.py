@@ -6,8 +6,7 @@ wording ask here first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from clausekit.lean import dataclass
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.titles import institution_zones
 

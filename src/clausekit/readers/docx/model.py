@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from clausekit.lean import dataclass
 
 Change = Literal["kept", "inserted", "deleted", "cancelled"]
 View = Literal["accepted", "rejected"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from clausekit.errors import ReadError
+from clausekit.lean import dataclass
 from clausekit.readers.docx.guard import check_kind, opened, part
 
 Element = etree._Element

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from lxml import etree
 
 from clausekit.errors import ReadError
+from clausekit.lean import dataclass
 from clausekit.readers.docx.guard import check_kind, opened, part
 
 _STRICT = b"http://purl.oclc.org/ooxml/"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from clausekit.lean import dataclass
 from clausekit.readers.docx.model import Change, Segment
 from clausekit.readers.docx.package import Element, attribute, child, local, on
 from clausekit.readers.docx.styles import Styles

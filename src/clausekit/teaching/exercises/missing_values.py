@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.specimen import specimen
+from clausekit.lean import dataclass
 from clausekit.library.ladder import ORDERED
 from clausekit.model.agreement import Item, Provision
 from clausekit.model.inline import Blank, Line, Value, plain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from clausekit.diagnostics import Report
+from clausekit.lean import dataclass
 from clausekit.model.paper import PaperBlock
 from clausekit.teaching.answers import Key
 from clausekit.teaching.lot import Lot

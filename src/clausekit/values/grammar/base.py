@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from clausekit.lean import dataclass
 from clausekit.values.types import Number, Unit
 
 Gender: TypeAlias = Literal["m", "f", ""]

@@ -8,9 +8,10 @@ that the two can never count differently.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import (
     Agreement,
     Article,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement, Section
 from clausekit.writers.docx.fields import field, field_around
 from clausekit.writers.docx.kept import KEPT

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from clausekit.errors import ReadError
+from clausekit.lean import dataclass
 from clausekit.writers.docx.setting import Page
 from clausekit.writers.docx.xml import W
 

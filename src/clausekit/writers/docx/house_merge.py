@@ -8,10 +8,11 @@ an agreement uses are taken, and of them only properties on a closed list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from clausekit.lean import dataclass
 from clausekit.writers.docx.base import base_styles
 from clausekit.writers.docx.house_file import HouseFile
 from clausekit.writers.docx.house_filter import keep

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.model.inline import Blank, Line, Reference
 from clausekit.writers.docx.fields import reference
 from clausekit.writers.docx.targets import Target

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from clausekit.lean import dataclass
 from clausekit.writers.docx import allowed
 from clausekit.writers.docx.seen import Asked, Seen, seen_under
 from clausekit.writers.docx.xml import DECLARATION

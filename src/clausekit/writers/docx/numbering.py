@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.model.scheme import Level, LevelName, Scheme, counted_as
 from clausekit.writers.docx.setting import Sheet
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES, attribute

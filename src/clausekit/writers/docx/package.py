@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.writers.docx.xml import DECLARATION, attribute
 from clausekit.writers.docx.zipbytes import BEST, pack
 

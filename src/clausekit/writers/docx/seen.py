@@ -6,9 +6,10 @@ the agreement and its targets are there, is asked of every document anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from clausekit.lean import dataclass
 from clausekit.model.reuse import Reuse
 
 _MOST = 20_000

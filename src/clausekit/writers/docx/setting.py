@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement
 from clausekit.writers.docx.inline import Inliner
 from clausekit.writers.docx.targets import Target

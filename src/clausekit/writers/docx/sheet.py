@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from clausekit.lean import dataclass
 from clausekit.writers.docx.base import base_parts, base_styles
 from clausekit.writers.docx.package import Package
 from clausekit.writers.docx.setting import Page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement, Item, ItemList, Provision, Section
 from clausekit.writers.docx.kept import KEPT
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
 from clausekit.errors import OutputError
+from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement
 from clausekit.writers.docx.base import STYLES
 from clausekit.writers.docx.setting import Marks, Setting

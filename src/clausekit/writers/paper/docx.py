@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 
+from clausekit.lean import dataclass
 from clausekit.model.paper import (
     PageBreak,
     Paper,
