@@ -6,12 +6,12 @@ nothing but known classes can come back, whatever stands in a file.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from clausekit.lean import members
 from clausekit.model.strength import Strength
 
 _STRENGTH, _PAIRS, _DECIMAL = -1, -2, -3
@@ -33,14 +33,14 @@ def _classes() -> tuple[type, ...]:
         value
         for module in (records, checklists, nodes, scheme, span)
         for value in vars(module).values()
-        if isinstance(value, type) and dataclasses.is_dataclass(value)
+        if isinstance(value, type) and members(value)
     }
     return tuple(sorted(found, key=lambda c: (c.__module__, c.__name__)))
 
 
 @cache
 def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls))
+    return tuple(member.name for member in members(cls))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from clausekit.lean import members
 from clausekit.model import agreement as tree
 from clausekit.model import inline, scheme
 from clausekit.model.agreement import Agreement
@@ -42,7 +42,7 @@ NODES: dict[str, type] = {
 
 _NAMES = {cls: name for name, cls in NODES.items()}
 _FIELDS = {
-    cls: tuple((f.name, f.default) for f in dataclasses.fields(cls)) for cls in NODES.values()
+    cls: tuple((member.name, member.default) for member in members(cls)) for cls in NODES.values()
 }
 
 

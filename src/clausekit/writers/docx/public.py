@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
+from clausekit.lean import members
 from clausekit.model.agreement import Agreement, Section
 from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.model.walk import definition_frame
@@ -54,7 +55,7 @@ def _derived(agreement: Agreement) -> Iterator[str]:
     yield shown(agreement.title)
     yield language_tag(agreement.language)
     yield from definition_frame(agreement.language)
-    yield from (capital(getattr(words, f.name)) for f in fields(words))
+    yield from (capital(getattr(words, m.name)) for m in members(type(words)))
     yield from _PLACEHOLDER.split(words.page)
     for source in agreement.sources:
         yield f"{source.text}, {source.url}"
@@ -91,4 +92,4 @@ def _strings(root: object) -> Iterator[str]:
 
 @cache
 def _fields(kind: type[object]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(member.name for member in members(kind))
