@@ -58,7 +58,8 @@ class WordRule(Rule):
         better = f"Better: {' or '.join(f'“{c}”' for c in choices)}." if choices else ""
         flags = hit.entry.flags
         # A title in small letters is a role, not the name of the person who holds it.
-        safe = not flags or (flags <= {"t"} and actual.islower())
+        marks = {f for f in flags if not f.startswith("~")}
+        safe = not marks or (marks <= {"t"} and actual.islower())
         light = flags & {"i", "w", "o"} or (kind == "foreign" and "f" in flags)
         return self.at(
             passage, hit.start, hit.end, f"“{actual}” {self.why}",
@@ -256,6 +257,10 @@ class ManWords(WordRule):
     section = "man-words"
     why = "names one sex for a role that anyone can hold."
     fixes = True
+    reasons = {  # noqa: RUF012
+        "fr": "désigne un seul sexe pour une fonction que toute personne peut exercer.",
+        "es": "nombra un solo sexo para una función que puede ejercer cualquier persona.",
+    }
 
 
 class FeminisedForm(WordRule):
