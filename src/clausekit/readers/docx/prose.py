@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeAlias
 
 from clausekit.model.prose import Prose, ProseParagraph
 from clausekit.readers.docx.model import View, WordDocument, WordParagraph
@@ -12,6 +13,7 @@ from clausekit.readers.languages import language_of
 _HEADING = re.compile(r"^(?:heading|titre|título|überschrift|title|titel)\s*\d*$")
 _SURE = 60
 _QUOTE = re.compile(r"quote|citation|\bcita\b")
+_TABS = re.compile(r"[ \t]*\t[ \t]*")
 _TOC = re.compile(r"^(?:toc|table of contents|tm|tdc|verzeichnis|contents)\s*(?:heading|\d)?")
 
 
@@ -19,35 +21,41 @@ def prose_of(
     document: WordDocument, *, view: View = "accepted", language: str = "", kind: str = "foreign"
 ) -> Prose:
     """Return the document in a view. A paragraph whose mark is gone joins the one after it."""
-    joined = _joined(document, view)
-    text = " ".join(words for _, _, words in joined[:400])
+    found = joined(document, view)
+    text = " ".join(words for _, _, words, _ in found[:400])
     main = language or language_of(text, otherwise=document.language[:2] or "en")
-    paragraphs = tuple(_paragraph(p, label, words, main) for p, label, words in joined)
+    paragraphs = tuple(_paragraph(p, label, words, main) for p, label, words, _ in found)
     return Prose(document.name, main, kind, paragraphs, document.warnings)
 
 
-def _joined(document: WordDocument, view: View) -> list[tuple[WordParagraph, str, str]]:
+Joined: TypeAlias = tuple[WordParagraph, str, str, tuple[WordParagraph, ...]]
+"""A paragraph that a reader sees: its form, its number, its words, and those that make it up."""
+
+
+def joined(document: WordDocument, view: View) -> list[Joined]:
     """Join what a deleted paragraph mark joins; as in Word the later paragraph's form holds."""
     gone = "deleted" if view == "accepted" else "inserted"
-    found: list[tuple[WordParagraph, str, str]] = []
+    found: list[Joined] = []
     before = ""
     marks: tuple[str, ...] = ()
+    origins: tuple[WordParagraph, ...] = ()
     for paragraph, label in zip(document.paragraphs, document.labels[view], strict=True):
         words = before + paragraph.text(view)
         bookmarks = (*marks, *paragraph.bookmarks)
+        origins = (*origins, paragraph)
         if paragraph.mark in (gone, "cancelled"):
             before, marks = words, bookmarks
             continue
-        before, marks = "", ()
         if words.strip():
-            found.append((replace(paragraph, bookmarks=bookmarks), label, words))
+            found.append((replace(paragraph, bookmarks=bookmarks), label, words, origins))
+        before, marks, origins = "", (), ()
     if before.strip() and document.paragraphs:
-        found.append((document.paragraphs[-1], "", before))
+        found.append((document.paragraphs[-1], "", before, origins))
     return found
 
 
 def _paragraph(paragraph: WordParagraph, label: str, words: str, main: str) -> ProseParagraph:
-    text = re.sub(r"[ \t]*\t[ \t]*", " ", words).strip()
+    text = _TABS.sub(" ", words).strip()
     level = paragraph.numbering[1] if paragraph.numbering else 0
     language = paragraph.language[:2].lower()
     # Word marks whole pages in the wrong language; the words must agree.
@@ -76,6 +84,19 @@ def _place(paragraph: WordParagraph) -> str:
         table, row, column = paragraph.where
         return f"paragraph {paragraph.index} (table {table}, row {row}, column {column})"
     return f"paragraph {paragraph.index}"
+
+
+def offsets_of(words: str) -> list[int]:
+    """Return for each character of the text of a paragraph where it stands in its words."""
+    found: list[int] = []
+    at = 0
+    for match in _TABS.finditer(words):
+        found += [*range(at, match.start()), match.start()]
+        at = match.end()
+    found += range(at, len(words))
+    text = _TABS.sub(" ", words)
+    lead = len(text) - len(text.lstrip())
+    return found[lead : lead + len(text.strip())]
 
 
 def _role(paragraph: WordParagraph, label: str, text: str) -> str:
