@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.errors import OutputError, ReadError
+from clausekit.redline.answer_words import Line, Replacement
 from clausekit.redline.atoms import content_of
 from clausekit.redline.carry import Carrier
 from clausekit.redline.compare import Signature, body_of, facts_of, largest_bookmark, largest_id
@@ -20,7 +21,10 @@ from clausekit.redline.desk import Desk
 from clausekit.redline.marks import set_mark
 from clausekit.redline.names import (
     DEL,
+    ENDNOTE_REF,
     FLD_CHAR,
+    FOOTNOTE_REF,
+    ID,
     INSTR,
     MOVE_FROM,
     P_PR,
@@ -33,7 +37,7 @@ from clausekit.redline.names import (
     T,
     w,
 )
-from clausekit.redline.notes import largest_note
+from clausekit.redline.notes import KINDS, largest_note, notes_of
 from clausekit.redline.paragraph import Rewriter, contents
 from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
@@ -50,15 +54,18 @@ class Answer:
 
     Attributes:
         paragraphs: Paragraphs of their body in reading order, text boxes left out.
-        ours: Paragraphs of our draft, likewise.
+        ours: Paragraphs of our draft, likewise; theirs, where there is no draft.
     """
 
     def __init__(
-        self, theirs: Mapping[str, bytes], draft: Mapping[str, bytes], signature: Signature
+        self,
+        theirs: Mapping[str, bytes],
+        draft: Mapping[str, bytes] | None,
+        signature: Signature,
     ) -> None:
         self._before = theirs
         self.parts = Parts(theirs)
-        draft_parts = Parts(draft)
+        draft_parts = Parts(draft if draft is not None else theirs)
         self.stamp = Stamp(signature.author, signature.date, largest_id(self.parts))
         body = body_of(self.parts)
         carrier = Carrier(self.parts, draft_parts)
@@ -74,6 +81,7 @@ class Answer:
             next_note=largest_note(self.parts) + 1,
         )
         self.remarks = Remarks(self.parts, self.stamp)
+        self._touched: list[str] = []
         self.paragraphs = paragraphs_in(body)
         self.ours = paragraphs_in(body_of(draft_parts))
 
@@ -125,6 +133,23 @@ class Answer:
         element.text = text
         return paragraph
 
+    def replace(self, line: Line, replacements: Sequence[Replacement]) -> None:
+        """Put words in the place of others in one paragraph; each must have no obstacle."""
+        line.write(replacements, self.stamp)
+
+    def note(self, kind: str, number: str) -> tuple[list[Element], Element | None]:
+        """Return the paragraphs of a `footnote` or `endnote`, to be changed, and its sign in the body."""
+        reference = FOOTNOTE_REF if kind == "footnote" else ENDNOTE_REF
+        note = notes_of(self.parts, reference).get(number)
+        if note is None:
+            return [], None
+        for part in self.parts.related(self.parts.main, KINDS[reference][0]):
+            if self.parts.tree(part) is note.getroottree().getroot():
+                self.parts.changed(part)
+                self._touched.append(part)
+        signs = body_of(self.parts).iter(reference)
+        return paragraphs_in(note), next((e for e in signs if e.get(ID) == number), None)
+
     def _plain_fields(self, paragraph: Element) -> Element:
         """Return our paragraph with fields kept only where what they point at is in their file."""
         known = self.desk.carrier.bookmarks
@@ -154,10 +179,13 @@ class Answer:
 
     def _check(self, content: Mapping[str, bytes]) -> None:
         again, before = Parts(content), Parts(self._before)
-        settle(again.tree(again.main), accept=False, only=frozenset(self.stamp.made))
-        pairs = zip_longest(_shape(body_of(again)), _shape(body_of(before)), fillvalue=("", ""))
-        for one, two in pairs:
-            if one != two:
+        made = frozenset(self.stamp.made)
+        for part in dict.fromkeys((again.main, *self._touched)):
+            settle(again.tree(part), accept=False, only=made)
+            shapes = _shape(again.tree(part)), _shape(before.tree(part))
+            for one, two in zip_longest(*shapes, fillvalue=("", "")):
+                if one == two:
+                    continue
                 raise OutputError(
                     "The answer would not leave their file as it was; nothing was written.",
                     f"Expected “{two[0][:80]}”, found “{one[0][:80]}”. This is a bug in clausekit.",

@@ -39,17 +39,34 @@ class Remarks:
         ]
         self._next = max(taken, default=-1) + 1
 
-    def add(self, paragraph: Element, text: str) -> None:
-        """Put a comment beside a whole paragraph."""
+    def take(self, text: str) -> str:
+        """Take a comment in and return its number, for marks that the caller sets."""
         number = str(self._next)
         self._next += 1
         self._root().append(self._comment(number, text))
+        return number
+
+    def add(self, paragraph: Element, text: str) -> None:
+        """Put a comment beside a whole paragraph."""
+        number = self.take(text)
         start = etree.Element(w("commentRangeStart"), {ID: number})
         at = 1 if len(paragraph) and paragraph[0].tag == P_PR else 0
         paragraph.insert(at, start)
         etree.SubElement(paragraph, w("commentRangeEnd"), {ID: number})
         run = etree.SubElement(paragraph, RUN)
         etree.SubElement(run, COMMENT_REF, {ID: number})
+
+    def add_around(self, element: Element, text: str) -> None:
+        """Put a comment beside what an inline element of a paragraph shows."""
+        parent = element.getparent()
+        while parent is not None and parent.tag != P:
+            element, parent = parent, parent.getparent()
+        number = self.take(text)
+        element.addprevious(etree.Element(w("commentRangeStart"), {ID: number}))
+        run = etree.Element(RUN)
+        etree.SubElement(run, COMMENT_REF, {ID: number})
+        element.addnext(run)
+        element.addnext(etree.Element(w("commentRangeEnd"), {ID: number}))
 
     def _comment(self, number: str, text: str) -> Element:
         stamp = self.stamp
