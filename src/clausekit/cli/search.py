@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clausekit.cli.exits import FINDINGS
-from clausekit.cli.shared import libraries_option, open_shelf
+from clausekit.cli.shared import libraries_option
 
 
 @click.command(
@@ -26,14 +26,15 @@ def command(
 
     Exit code 1: nothing found.
     """
-    from clausekit.library.search.index import search
+    from clausekit.api.shelf import layers_for
+    from clausekit.library.search.index import search_layers
 
-    hits = search(open_shelf(Path(), libraries), " ".join(words), language, limit)
+    layers = layers_for(Path(), libraries)
+    hits = search_layers(layers, " ".join(words), language, limit)
     if as_json:
         import json
-        from dataclasses import asdict
 
-        click.echo(json.dumps([asdict(h) for h in hits], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([h._asdict() for h in hits], ensure_ascii=False, indent=1))
     else:
         for hit in hits:
             click.echo(f"{click.style(hit.clause, bold=True)}  ({hit.kind}, {hit.place})")

@@ -128,19 +128,18 @@ def _best(database: sqlite3.Connection, asked: str, language: str) -> dict[str, 
     return best
 
 
-def _hits(
-    database: sqlite3.Connection, order: Sequence[str], best: dict[str, _Found]
-) -> list[Hit]:
+def _hits(database: sqlite3.Connection, order: Sequence[str], best: dict[str, _Found]) -> list[Hit]:
     """Return the clauses with places and extracts, read in one pass for each query that found any."""
     asked: dict[str, list[int]] = {}
     for clause in order:
         asked.setdefault(best[clause].asked, []).append(best[clause].page)
     found: dict[str, Hit] = {}
     for words, numbers in asked.items():
+        marks = ", ".join("?" * len(numbers))
         rows = database.execute(
             "SELECT clause, kind, file, line, snippet(pages, 5, '', '', '…', ?) FROM pages "
-            f"WHERE pages MATCH ? AND +rowid IN ({', '.join(map(str, numbers))})",
-            (_SNIPPET, f"words : ({words})"),
+            f"WHERE pages MATCH ? AND +rowid IN ({marks})",  # noqa: S608 - question marks alone
+            (_SNIPPET, f"words : ({words})", *numbers),
         )
         for clause, kind, file, line, extract in rows:
             found[clause] = Hit(clause, kind, f"{file}:{line}", extract, best[clause].score)
