@@ -137,8 +137,8 @@ def _hits(database: sqlite3.Connection, order: Sequence[str], best: dict[str, _F
     for words, numbers in asked.items():
         marks = ", ".join("?" * len(numbers))
         rows = database.execute(
-            "SELECT clause, kind, file, line, snippet(pages, 5, '', '', '…', ?) FROM pages "
-            f"WHERE pages MATCH ? AND +rowid IN ({marks})",  # noqa: S608 - question marks alone
+            "SELECT clause, kind, file, line, snippet(pages, 5, '', '', '…', ?) "  # noqa: S608 - question marks
+            f"FROM pages WHERE pages MATCH ? AND +rowid IN ({marks})",
             (_SNIPPET, f"words : ({words})", *numbers),
         )
         for clause, kind, file, line, extract in rows:
