@@ -244,33 +244,3 @@ def library_results(library: Library, ids: Sequence[str], wishes: Wishes) -> Ite
                 )
                 yield _run(clause_prose(clause, language), own, wishes)
         yield _run(glossary_prose(glossaries[language]), context, wishes)
-
-
-def fix_files(results: Sequence[LintResult]) -> tuple[dict[str, int], int]:
-    """Make the replacements that keep the legal meaning; return how many by file, and how many are left.
-
-    Raises:
-        ConfigError: A result is of a Word file or of a draft: those have no text file to change.
-    """
-    from clausekit.lint.fixes import fixed, plan
-    from clausekit.source.files import read_text, write_atomically
-
-    for result in results:
-        if result.prose.name.lower().endswith(WORD_ENDINGS):
-            raise ConfigError(
-                f"“{result.prose.name}” is a Word file; --fix changes text files only.",
-                "Answer it with tracked changes: `clausekit answer`.",
-            )
-    found = plan(d for result in results for d in result.diagnostics())
-    done: dict[str, int] = {}
-    left = len(found.skipped)
-    for name, fixes in found.by_file.items():
-        path = Path(name)
-        if not path.is_file():
-            left += len(fixes)
-            continue
-        text, unmade = fixed(read_text(path), fixes)
-        write_atomically(path, text.encode())
-        done[name] = len(fixes) - len(unmade)
-        left += len(unmade)
-    return done, left

@@ -45,7 +45,24 @@ _SEVERITIES = click.Choice([str(s) for s in Severity])
 @click.option(
     "--profile", "with_profile", is_flag=True, help="Add the obligation profile of each clause."
 )
-@click.option("--fix", is_flag=True, help="Make the replacements that keep the legal meaning.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Make the replacements that keep the legal meaning; in a Word file, as tracked changes in a copy.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The copy that --fix writes of a Word file; without it, NAME-fixed.docx beside the file.",
+)
+@click.option("--force", is_flag=True, help="Write over a copy that exists.")
+@click.option(
+    "--author", default="clausekit", show_default=True, help="Who proposes in Word files."
+)
+@click.option("--date", metavar="DATE", help="When, as 2026-11-23; without it, today.")
+@click.option("--no-comments", is_flag=True, help="Propose in Word files without saying why.")
 @click.option("--today", default="", metavar="DATE", help="Day that ages of law are counted to.")
 @libraries_option
 def lint(
@@ -61,6 +78,11 @@ def lint(
     write_baseline: bool,
     with_profile: bool,
     fix: bool,
+    output: Path | None,
+    force: bool,
+    author: str,
+    date: str | None,
+    no_comments: bool,
     today: str,
     libraries: tuple[Path, ...],
 ) -> None:
@@ -68,7 +90,7 @@ def lint(
 
     Exit code 0: nothing at or above --fail-on. 1: findings. 2: a path could not be read.
     """
-    from clausekit.api.linting import Wishes, fix_files, lint_path, settings_for
+    from clausekit.api.linting import Wishes, lint_path, settings_for
     from clausekit.lint.reporting.formats import report_as
 
     settings = settings_for(paths[0] if str(paths[0]) != "-" else Path())
@@ -86,14 +108,12 @@ def lint(
         _write_baseline(baseline or Path("clausekit-baseline.json"), results)
         return
     if fix:
-        done, left = fix_files(results)
-        for name, count in done.items():
-            click.echo(f"{name}: {count} replaced", err=True)
-        if left:
-            click.echo(
-                f"{left} left to you: the text there has changed, or stands in no file.", err=True
-            )
-        results = [result for path in paths for result in lint_path(path, wishes)]
+        from clausekit.cli.lint_fixes import Copies, fix_all
+
+        copies = Copies(output, force, author, date or "", comments=not no_comments)
+        results = fix_all(results, wishes, copies)
+    elif output is not None:
+        raise click.UsageError("--output belongs to --fix; a report goes to the terminal.")
     shown = results
     if form == "text" and not with_profile:
         shown = [r for r in results if r.diagnostics(settings.show)] or results[:1]
