@@ -198,7 +198,7 @@ class Elements:
             return self._body.get(paragraph.index)
         indices = self._notes.get((paragraph.part, paragraph.note), [])
         elements = self.answer.note(paragraph.part, paragraph.note)[0] if indices else []
-        if len(elements) != len(indices):
+        if len(elements) != len(indices) or paragraph.index not in indices:
             return None
         return elements[indices.index(paragraph.index)]
 
