@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from clausekit.lean import dataclass
+from clausekit.lint.obligation.parties import by_party
 from clausekit.lint.obligation.signs import LANGUAGES, TESTS, phrase_table
 from clausekit.lint.obligation.statement import Statement, primary
 from clausekit.lint.passages.passage import Document, Passage
@@ -37,6 +38,8 @@ class ProfiledSentence:
         strength: binding, commitment, means, effort, soft, recital, right, discretion, exemption, none.
         score: Rung of the ladder, 0 to 5; None where nothing is stated.
         weakeners: Phrases that soften it.
+        parties: By party noun, every modality that the sentence holds for it, in order: what one side
+            owes, the other is owed. English only.
     """
 
     text: str
@@ -48,6 +51,7 @@ class ProfiledSentence:
     strength: str
     score: int | None
     weakeners: tuple[str, ...] = ()
+    parties: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +157,10 @@ def _sentence(
         for h in phrase_table(passage.language, section).hits(passage)
         if start <= h.start < end and "v" not in h.entry.flags
     )
+    seen = by_party(passage, start, end) if passage.language == "en" else {}
     return ProfiledSentence(
-        text, place, line, made.subject, made.holder, made.modality, made.strength, made.score, soft
-    )
+        text, place, line, made.subject, made.holder, made.modality, made.strength, made.score, soft, seen
+    )  # fmt: skip
 
 
 def _completeness(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
 from clausekit.lean import dataclass
-from clausekit.lint.obligation.ladder import RUNGS, Modality, combined, starts
+from clausekit.lint.obligation.ladder import RUNGS, Modality, Rung, combined, starts
+from clausekit.lint.obligation.reading import receives, says_nothing, suffers
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 
@@ -56,13 +57,13 @@ class Statement:
 
 _DUTY = {
     "en": r"company|companies|employers?|management|groups?|controlled\s+entit(?:y|ies)|entit(?:y|ies)|suppliers?|contractors?|subcontractors?|enterprises?|undertakings?|firms?|corporation|board|district|"
-    r"city|county|state|agency|university|college|hospital|school|authority|department|supervisors?|managers?|administration|superintendent|principal|director|business\s+partners?|committee|lessor|landlord|licensor|seller|buyer|provider|bank|commission|council|member\s+states?|governments?",
+    r"city|county|state|agency|university|college|hospital|school|authority|department|supervisors?|managers?|administration|superintendent|principal|director|business\s+partners?|committee|lessor|landlord|licensor|seller|buyer|purchaser|owner|lender|provider|bank|commission|council|member\s+states?|governments?",
     "fr": r"entreprises?|société|sociétés|employeurs?|direction|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|administration|entités?\s+contrôlées?|états?\s+membres?",
     "es": r"empresas?|empleadora?|empresari[oa]s?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|patronal|administración|estados?\s+miembros?",
 }
 _RIGHT = {
     "en": r"unions?|global\s+union|workers?|employees?|representatives?|delegates?|stewards?|members?|apprentices?|teachers?|nurses?|trade\s+unions?|association|federation|guild|grievants?|officers?|staff|personnel|survivors?|"
-    r"complainants?|persons?|individuals?|operators?|drivers?|tenant|lessee|licensee|trainees?|bargaining\s+unit\s+members?|candidates?|applicants?|parents?|faculty",
+    r"complainants?|executives?(?!\s+(?:board|committee|council|director|officer|vice))|consultants?|grievors?|instructors?|journeymen|crew|pilots?|borrower|guarantor|persons?|individuals?|operators?|drivers?|tenant|lessee|licensee|trainees?|bargaining\s+unit\s+members?|candidates?|applicants?|parents?|faculty",
     "fr": r"syndicats?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?",
     "es": r"sindicatos?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?",
 }
@@ -118,27 +119,32 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             if subject is not None and subject[1] > match.end() - start - 1:
                 subject, holder = None, "other"
         printed = passage.text[start + subject[0] : start + subject[1]] if subject else ""
-        modality, score = rung.modality, rung.score
-        if modality == "permission" and holder in ("right", "both"):
-            score = 5 if holder == "right" else 1
-        if modality == "entitlement" and holder == "duty":
-            score = 1
-        if (
-            modality == "obligation"
-            and score >= 4
-            and holder == "right"
-            and _RECEIVES.match(lower[match.end() : match.end() + 40])
-        ):
-            modality, score = "entitlement", 5
-        denial = _denied(lower[max(start, match.start() - 80) : match.start()])
-        if denial:
-            modality, score = _reversed(
-                modality, score, denial, lower[match.start() : match.end() + 40]
-            )
+        if language == "en" and says_nothing(lower, start, match, holder):
+            continue
+        modality, score = _weighed(rung, holder, lower, start, match)
         yield Statement(
             passage.index, start, end, match.span(), printed, holder, modality, score,
             bool(_PASSIVE[language].match(lower[match.end() : match.end() + 60])),
         )  # fmt: skip
+
+
+def _weighed(
+    rung: Rung, holder: Holder, lower: str, start: int, match: re.Match[str]
+) -> tuple[Modality, int]:
+    """Return what the rung says once the side that bears it, and who is meant, are known."""
+    modality, score = cast(Modality, rung.modality), rung.score
+    after = lower[match.end() : match.end() + 340]
+    if modality == "permission" and holder in ("right", "both"):
+        score = 5 if holder == "right" and not suffers(after) else 1
+    if modality == "entitlement" and holder == "duty":
+        score = 1
+    if modality == "obligation" and score >= 4 and holder == "right" and receives(after):
+        modality, score = "entitlement", 5
+    denial = _denied(lower[max(start, match.start() - 80) : match.start()])
+    if denial:
+        said = lower[match.start() : match.end() + 60]
+        modality, score = _reversed(modality, score, denial, said)
+    return modality, score
 
 
 def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -161,9 +167,6 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
                 yield match
 
 
-_RECEIVES = lazy(
-    r"\s+(?:\w+ly\s+|also\s+)*(?:receive|accrue|accumulate|earn|retain|maintain\s+(?:their|all|his)|(?:continue|be\s+eligible)\s+to\s+(?:receive|accrue|earn|accumulate|be)|be\s+(?:paid|granted|given|provided|credited|reimbursed|compensated|allowed|afforded|offered|guaranteed|released|reinstated|recalled|rehired|promoted|awarded|placed|considered\s+for|informed|notified|consulted|protected))\b"
-)
 _NOBODY = lazy(
     r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|(?:under|at|on)\s+no\s+(?:circumstances|time|account|point)\s+[^.;]*$|en\s+aucun\s+cas[^.;]*$|en\s+ningún\s+(?:caso|momento)[^.;]*$|nadie\s+$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
 )
@@ -179,7 +182,7 @@ def _denied(before: str) -> str:
 
 def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[Modality, int]:
     """Return what a statement says once its subject is nobody."""
-    if modality == "entitlement":
+    if modality == "entitlement" or _ENTITLED.search(said):
         return "no-entitlement", 5
     if modality not in ("obligation", "permission"):
         return modality, score
@@ -189,6 +192,9 @@ def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[M
 
 
 _ALWAYS = ("in no", "under no", "at no", "on no", "en aucun", "en ning")
+_ENTITLED = lazy(
+    r"^(?:shall|will|may)\s+(?:\S+\s+){1,4}(?:be\s+entitled|be\s+eligible|have\s+(?:the|any|a)\s+(?:right|claim))\b"
+)
 _COMPELLED = lazy(
     r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig"
 )
@@ -214,6 +220,14 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
         if second and bool(second.group("duty")) != bool(match.group("duty")):
             return match.span(), "both"
     return match.span(), "duty" if match.group("duty") else "right"
+
+
+def roles(text: str) -> Iterator[str]:
+    """Yield the party nouns of a folded English text, each in its singular, as they come."""
+    for match in _SUBJECT["en"].finditer(text):
+        noun = match.group()
+        if not match.group("both"):
+            yield noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def subordinate(passage: Passage, statement: Statement) -> bool:

@@ -66,6 +66,7 @@ def profile_data(profiles: Sequence[ClauseProfile]) -> list[dict[str, Any]]:
                 {
                     "text": s.text, "place": s.place, "line": s.line, "subject": s.subject, "holder": s.holder,
                     "modality": s.modality, "strength": s.strength, "score": s.score, "weakeners": list(s.weakeners),
+                    "parties": {name: list(said) for name, said in s.parties.items()},
                 }
                 for s in p.sentences
             ],
