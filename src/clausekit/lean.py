@@ -23,7 +23,7 @@ __all__ = ["Member", "dataclass", "members"]
 
 MISSING = dataclasses.MISSING
 _OWN = ("__eq__", "__hash__", "__setattr__", "__delattr__", "__post_init__", "__slots__")
-_SPECIAL = ("ClassVar", "InitVar", "KW_ONLY", "typing.", "dataclasses.")
+_SPECIAL = ("InitVar", "KW_ONLY", "typing.", "dataclasses.")
 
 
 class Member(NamedTuple):
@@ -111,6 +111,8 @@ def _own_members(cls: type) -> tuple[Member, ...] | None:
     for name, annotation in inspect.get_annotations(cls).items():
         if annotation.__class__ is not str or annotation.startswith(_SPECIAL):
             return None
+        if annotation.startswith("ClassVar"):
+            continue
         default = content.get(name, MISSING)
         if isinstance(default, dataclasses.Field):
             if not (default.init and default.repr and default.compare) or default.hash is not None:

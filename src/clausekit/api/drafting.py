@@ -109,9 +109,9 @@ def assemble_text(
         report: Takes every mistake.
         language: Language instead of the file's own.
     """
-    from clausekit.source.yaml import load_yaml
+    from clausekit.source.remembered import read_yaml
 
-    document = load_yaml(text, name, report)
+    document = read_yaml(text, name, report)
     if document is None:
         return None
     draft = assemble_document(document, library, report, language=language)

@@ -17,9 +17,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clausekit import __version__
 from clausekit.lean import dataclass
-from clausekit.source.cache import cache_folder
+from clausekit.source.cache import cache_folder, code_stamp
 
 if TYPE_CHECKING:
     from clausekit.diagnostics import Report
@@ -170,13 +169,6 @@ def _decode() -> Callable[[Any], Any]:
 
 @cache
 def _code() -> str:
-    """Return what says that the code which makes records is the same: version, and files of a checkout."""
+    """Return what says that the code which makes records is the same."""
     package = Path(__file__).resolve().parent.parent
-    state = [__version__]
-    for name in _CODE:
-        for folder, _, files in os.walk(package / name):
-            for entry in sorted(files):
-                if entry.endswith((".py", ".json")):
-                    seen = (Path(folder) / entry).stat()
-                    state.append(f"{entry}:{seen.st_size}:{seen.st_mtime_ns}")
-    return _hash("\n".join(state).encode()).hex()
+    return code_stamp(*(package / name for name in _CODE)).hex()

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from clausekit.lean import dataclass
-from clausekit.library.layers import read_record
 
 if TYPE_CHECKING:
     from clausekit.diagnostics import Report
@@ -51,6 +50,8 @@ class Checklist:
 
 def read_checklist(shelves: Sequence[Shelf], name: str, report: Report) -> Checklist | None:
     """Return a checklist, or None where it cannot be used."""
+    from clausekit.library.layers import read_record
+
     record = read_record(shelves, f"{FOLDER}/{name}.yaml", "checklist", report)
     if record is None:
         return None

@@ -5,8 +5,6 @@ The only module that knows whether clausekit runs from a wheel or from a checkou
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from clausekit.diagnostics import Report
@@ -35,22 +33,22 @@ class LayerRoot:
     """
 
     name: str
-    clauses: Traversable | None
-    templates: Traversable | None
+    clauses: Path | None
+    templates: Path | None
     shown_clauses: str
     shown_templates: str
-    root: Traversable | None = None
+    root: Path | None = None
     shown_root: str = ""
     trusted: bool = False
 
 
-def bundled_root() -> Traversable:
+def bundled_root() -> Path:
     """Return the directory that holds the clauses and templates we ship.
 
     Raises:
         ConfigError: The installation holds none.
     """
-    packaged = files("clausekit") / "_data"
+    packaged = Path(__file__).resolve().parents[1] / "_data"
     if packaged.is_dir():
         return packaged
     checkout = Path(__file__).resolve().parents[3]
@@ -112,16 +110,16 @@ def layer_at(path: Path, name: str = "") -> LayerRoot:
 
 def _own_name(path: Path) -> str:
     """Return the name that the layer gives itself in layer.yaml, or an empty text."""
-    from clausekit.library.schemas import validate
-    from clausekit.source.files import text_of
-    from clausekit.source.yaml import load_yaml
-
     card = path / CARD
     if card.is_symlink() or not card.is_file():
         return ""  # a link is refused when the layer is inspected
+    from clausekit.library.schemas import validate
+    from clausekit.source.files import text_of
+    from clausekit.source.remembered import read_yaml
+
     report = Report()
     text = text_of(card, card.as_posix(), report, limit=CARD_LIMIT)
-    document = load_yaml(text, card.as_posix(), report) if text is not None else None
+    document = read_yaml(text, card.as_posix(), report) if text is not None else None
     if document is None or not validate(document.data, "layer", document, report):
         raise LibraryError(f"The layer “{path}” cannot be used.", report)
     data = document.data

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.errors import NotFoundError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_MISTAKES = 100
 _SUFFIX = ".schema.json"
+_FOLDER = Path(__file__).resolve().parent / "schemas"
 _REFERENCE = re.compile(r'"#/\$defs/([^"/]+)"')
 
 
@@ -38,8 +39,7 @@ class ComposedSchema(dict[str, Any]):
 
 def schema_names() -> tuple[str, ...]:
     """Return the names of all schemas, in order."""
-    folder = files("clausekit.library") / "schemas"
-    names = (entry.name for entry in folder.iterdir())
+    names = (entry.name for entry in _FOLDER.iterdir())
     return tuple(sorted(n.removesuffix(_SUFFIX) for n in names if n.endswith(_SUFFIX)))
 
 
@@ -49,7 +49,7 @@ def schema_text(name: str) -> str:
     Raises:
         NotFoundError: No schema has that name.
     """
-    path = files("clausekit.library") / "schemas" / f"{name}{_SUFFIX}"
+    path = _FOLDER / f"{name}{_SUFFIX}"
     if "/" in name or not path.is_file():
         known = schema_names()
         hint = suggestion(name, known, f"There are: {', '.join(known)}.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import field
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from clausekit.lean import dataclass
@@ -19,6 +20,7 @@ FILE_LIMIT = 1_000_000
 OWN_RECORDS = ("layer.yaml", "sign-offs.yaml", "countries", "bases")
 """What stands beside `clauses` and `templates` in a layer and is read."""
 
+_INSIDE = frozenset({"", ".", ".."})
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CLAUSE_FILE = re.compile(
     r"clause\.yaml|(?:text|form\.[a-z0-9]+(?:-[a-z0-9]+)*)\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.md"
@@ -64,6 +66,7 @@ class FolderShelf:
     root: LayerRoot
     _ids: tuple[str, ...] | None = None
     _listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _starts: dict[Path, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -104,7 +107,7 @@ class FolderShelf:
         if path is None:
             return ()
         try:
-            return tuple(sorted(entry.name for entry in path.iterdir()))
+            return tuple(sorted(os.listdir(path)))  # noqa: PTH208 - a path object costs more than the look
         except OSError:
             return ()
 
@@ -118,18 +121,21 @@ class FolderShelf:
         text = text_of(found, shown, report, limit=FILE_LIMIT)
         return None if text is None else SourceFile(shown, text)
 
-    def _path(self, path: str) -> Traversable | None:
+    def _path(self, path: str) -> str | None:
         head, _, rest = path.partition("/")
         start = self.root.clauses if head == "clauses" else self.root.templates
         if head in OWN_RECORDS or not head:
             start, rest = self.root.root, path
         if start is None:
             return None
-        for step in rest.split("/") if rest else ():
-            if step in {"", ".", ".."}:
-                return None
-            start = start / step
-        return start
+        folder = self._starts.get(start)
+        if folder is None:
+            folder = self._starts[start] = str(start)
+        if not rest:
+            return folder
+        if not _INSIDE.isdisjoint(rest.split("/")):
+            return None
+        return f"{folder}{os.sep}{rest}"
 
     def _shown(self, path: str) -> str:
         head, _, rest = path.partition("/")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
+
+from clausekit import __version__
 
 VARIABLE = "CLAUSEKIT_CACHE"
 
@@ -37,3 +40,21 @@ def _default() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "clausekit"
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "clausekit"
+
+
+@cache
+def code_stamp(*folders: Path) -> bytes:
+    """Return what says that the code in these folders is the same: version, size and age of its files."""
+    from hashlib import blake2b
+
+    state = [__version__]
+    waiting = [str(folder) for folder in reversed(folders)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda e: e.name):
+                if entry.name.endswith((".py", ".json")):
+                    seen = entry.stat()
+                    state.append(f"{entry.name}:{seen.st_size}:{seen.st_mtime_ns}")
+                elif entry.name[0] not in "._" and "." not in entry.name:
+                    waiting.append(entry.path)
+    return blake2b("\n".join(state).encode(), digest_size=16).digest()

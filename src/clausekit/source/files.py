@@ -6,9 +6,7 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from clausekit.errors import InputError, OutputError
@@ -21,6 +19,7 @@ SIZE_LIMIT = 2_000_000
 _BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _ADVICE = "Save the file as UTF-8."
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def read_text(path: Path) -> str:
@@ -38,7 +37,7 @@ def read_text(path: Path) -> str:
     return text
 
 
-def text_of(path: Traversable, file: str, report: Report, *, limit: int = SIZE_LIMIT) -> str | None:
+def text_of(path: Path | str, file: str, report: Report, *, limit: int = SIZE_LIMIT) -> str | None:
     r"""Return the text of a file with line ends as `\n`, or None where the report says why not.
 
     Args:
@@ -48,8 +47,7 @@ def text_of(path: Traversable, file: str, report: Report, *, limit: int = SIZE_L
         limit: Bytes that the file may have.
     """
     try:
-        with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+        content = _read(path, limit + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         report.error("file/unreadable", f"The file cannot be read: {reason}.", Span(file))
@@ -59,6 +57,16 @@ def text_of(path: Traversable, file: str, report: Report, *, limit: int = SIZE_L
         report.error("file/too-large", message, Span(file))
         return None
     return decode(content, file, report)
+
+
+def _read(path: Path | str, most: int) -> bytes:
+    """Return the content of a file, or as much of it as `most` bytes."""
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - a text is a path as well
+        size = os.fstat(stream.fileno()).st_size
+        content = stream.read(min(size + 1, most))
+        while (left := most - len(content)) > 0 and (more := stream.read(min(left, 65_536))):
+            content += more  # no ordinary file, or one that grows
+    return content
 
 
 def decode(content: bytes, file: str, report: Report) -> str | None:
@@ -130,8 +138,10 @@ def write_atomically(path: Path, content: bytes, *, private: bool = False) -> No
     temporary: Path | None = None
     try:
         mode = _mode(target, private=private)
-        handle, name = mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-        temporary = Path(name)
+        # As tempfile.mkstemp does it, which takes a dozen modules with it.
+        part = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}.part")
+        handle = os.open(part, _NEW_FILE, 0o600)
+        temporary = part
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
