@@ -13,6 +13,7 @@ from clausekit.model.prose import Prose, ProseParagraph
 
 # The contents and running heads say again what the body says.
 SKIPPED_ROLES = frozenset({"waiver", "code", "header"})
+_END = itemgetter(1)
 
 
 class Passage:
@@ -74,19 +75,23 @@ class Passage:
     def zones(self) -> tuple[Zone, ...]:
         """Ranges in which wording is not the author's own: quotations, names of laws and bodies."""
         if self._zones is None:
-            self._zones = quiet_zones(self.text, self.language)
+            self._zones = quiet_zones(self.text, self.language, self.words)
         return self._zones
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the range of the sentence that holds the offset."""
-        at = bisect_right(self.sentences, offset, key=itemgetter(1))
-        return self.sentences[min(at, len(self.sentences) - 1)]
+        found = self.sentences
+        if len(found) == 1:
+            return found[0]
+        at = bisect_right(found, offset, key=_END)
+        return found[min(at, len(found) - 1)]
 
     def quiet(self, start: int, end: int, *kinds: str) -> bool:
         """Return whether the range lies in a quiet zone, of one of the kinds when any is given."""
-        return any(
-            z.start <= start and end <= z.end and (not kinds or z.kind in kinds) for z in self.zones
-        )
+        for zone in self.zones:
+            if zone.start <= start and end <= zone.end and (not kinds or zone.kind in kinds):
+                return True
+        return False
 
     def word_index(self, offset: int) -> int:
         """Return the index of the word that begins at or after the offset."""

@@ -15,7 +15,7 @@ _ABBREVIATIONS = word_set(
     "srta d dña ud uds núm núms n pág págs s.a s.l ee.uu ss jan feb mar apr jun jul aug sep "
     "sept oct nov dec av bd ibid op loc resp par"
 )
-_LAST_WORD = lazy(r"([\w.]+)\.[\"'”’»)\]]*\s*$")
+_LAST_WORD = lazy(r"[\w.]+\Z")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -23,18 +23,22 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     cuts: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _abbreviated(text[start : match.start() + 1]):
+        at, end = match.span()
+        if text[at] == "." and _abbreviated(text[max(start, at - 23) : at]):
             continue
-        cuts.append((start, match.end()))
-        start = match.end()
+        cuts.append((start, end))
+        start = end
     if start < len(text) or not cuts:
         cuts.append((start, len(text)))
     return tuple(cuts)
 
 
 def _abbreviated(before: str) -> bool:
-    last = _LAST_WORD.search(before[-24:])
-    if last is None:
-        return False
-    word = last.group(1)
+    """Return whether the words before a full stop end in an abbreviation or an initial."""
+    word = before.rpartition(" ")[2]
+    if not word.isalnum():
+        last = _LAST_WORD.search(before)
+        if last is None:
+            return False
+        word = last.group()
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -62,18 +62,29 @@ _CAPITAL_RUN = lazy(
 )
 
 
-def institution_zones(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of names of laws, bodies and works in the paragraph."""
-    if language == "fr":
-        yield from (m.span() for m in _FR_ZONE.finditer(text))
-    elif language == "es":
-        yield from (m.span() for m in _ES_ZONE.finditer(text))
-        yield from (m.span() for m in _ES_SUBJECT.finditer(text))
-    if text.isupper():
+_HEADS = {
+    "fr": frozenset(head.rpartition("-")[2] for head in _FR_HEAD.lower().split("|")),
+    "es": frozenset(_ES_HEAD.lower().split("|")),
+}
+
+
+def institution_zones(text: str, language: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of names of laws, bodies and works in the paragraph.
+
+    `words` are the folded words of the text: without one of the nouns that head such a name there is none.
+    """
+    heads = _HEADS.get(language)
+    if heads is not None and not heads.isdisjoint(words):
+        if language == "fr":
+            yield from (m.span() for m in _FR_ZONE.finditer(text))
+        else:
+            yield from (m.span() for m in _ES_ZONE.finditer(text))
+            yield from (m.span() for m in _ES_SUBJECT.finditer(text))
+    if _EN_HEADS.isdisjoint(words) or text.isupper():
         return
     for match in _EN_RUN.finditer(text):
-        words = re.findall(r"[\w'’]+", match.group().lower())
-        if len(words) > 1 + (words[0] in ("the", "a", "this", "that")) and not _EN_HEADS.isdisjoint(
-            words
+        named = re.findall(r"[\w'’]+", match.group().lower())
+        if len(named) > 1 + (named[0] in ("the", "a", "this", "that")) and not _EN_HEADS.isdisjoint(
+            named
         ):
             yield match.span()

@@ -6,6 +6,8 @@ wording ask here first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clausekit.lean import dataclass
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.titles import institution_zones
@@ -29,8 +31,8 @@ _EMPHASIS = lazy(
 )
 
 
-def quiet_zones(text: str, language: str) -> tuple[Zone, ...]:
-    """Return the quiet zones of a paragraph."""
+def quiet_zones(text: str, language: str, words: Sequence[str]) -> tuple[Zone, ...]:
+    """Return the quiet zones of a paragraph, given its folded words."""
     zones: list[Zone] = []
     for opening, closing in _PAIRS:
         if opening in text:
@@ -47,7 +49,7 @@ def quiet_zones(text: str, language: str) -> tuple[Zone, ...]:
             for m in _EMPHASIS.finditer(text)
             if text[m.start() + 1].isupper()
         ]
-    zones += [Zone(start, end, "title") for start, end in institution_zones(text, language)]
+    zones += [Zone(start, end, "title") for start, end in institution_zones(text, language, words)]
     return tuple(zones)
 
 
