@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from clausekit.lint.passages.patterns import lazy
 
@@ -29,6 +30,7 @@ _STOP = lazy(
     r"|that|whose|upon|including|as|arising|made|provided|set|required|referred|described|entitled|eligible"
     r"|is|are|was|were|has|have)\b|\s*,"
 )
+_TRAILING = re.compile(r"(?:\s+(?:further|hereby|also|each|both|then|\w+ly))+\s*$")
 _OWNED = lazy(r"(?P<owner>[\w-]+)\s?[’']s?\s+(?P<thing>[\w\s-]+)$")
 _CLAIM = lazy(
     r"(?P<owner>[\w-]+)\s?[’']s?\s+(?P<thing>duty|duties|obligations?|responsibilit(?:y|ies)|rights?|entitlements?)"
@@ -57,6 +59,7 @@ class Bearer:
         owner: Whose thing the head is: `Tenant's failure`, `the duty of the Lessee`; else empty.
         same: Whether the verb shares the subject of the verb before it.
         inside: Whether the verb stands in a clause that depends on another.
+        supposed: Whether the verb only says on what condition: `if the policy shall expire`.
         inverted: Whether the subject follows the verb: `in no event may the tenant`.
     """
 
@@ -65,6 +68,7 @@ class Bearer:
     same: bool = False
     inside: bool = False
     inverted: bool = False
+    supposed: bool = False
 
 
 def bearer(before: str, after: str = "") -> Bearer:
@@ -118,16 +122,19 @@ def _in_piece(piece: str) -> Bearer | None:
     second = _JOINED.search(piece, said[-1]) if said else None
     if second is not None:  # the tenant shall pay the rent and the landlord …
         return _phrase(piece[second.end() :], inside=False)
-    inside = False
+    inside = supposed = False
     links = list(_CLAUSE.finditer(piece))
     if links:
         last = links[-1]
         rest = piece[last.end() :]
-        inside = last.group("word") not in ("agree", "agrees", "agreed", "so", "but")
+        word = last.group("word")
+        inside = word not in ("agree", "agrees", "agreed", "so", "but")
+        supposed = word in ("if", "unless", "when", "whenever", "until")
         if not rest.strip():
             return Bearer((), inside=True)
         piece = rest
-    return _phrase(piece, inside=inside)
+    found = _phrase(piece, inside=inside)
+    return replace(found, supposed=supposed) if found and supposed else found
 
 
 def _phrase(piece: str, *, inside: bool) -> Bearer | None:
@@ -138,6 +145,7 @@ def _phrase(piece: str, *, inside: bool) -> Bearer | None:
     if not text:
         return None
     of = None
+    text = _TRAILING.sub("", text)
     stop = _STOP.search(text)
     if stop is not None:
         of = _OF.match(text, stop.start())

@@ -35,6 +35,9 @@ _PASSIVE = lazy(
 _ENDS = lazy(r"^\s+(?:\w+ly\s+)*(?:expire|terminate|cease|lapse|survive|constitute|become)\b")
 _ORDERS = lazy(r"^\s+(?:\w+ly\s+)*(?:direct|require|cause|instruct|ensure|request)\b")
 _DISPUTES = frozenset(("dispute", "disputes", "controversy", "claim", "grievance", "disagreement"))
+_PROPERTY = lazy(
+    r"^\s+(?:also\s+)?be(?:come|long)?\s+(?:to|(?:deemed\s+|considered\s+)?(?:\w+\s+){0,6}?(?:property\s+of|owned\s+by))\b"
+)
 _EMPLOYS = frozenset(("company", "employer"))
 
 
@@ -52,6 +55,8 @@ def views(passage: Passage, start: int, end: int, party: str) -> tuple[str, ...]
         if who.same and last.heads:
             who = last
         last = who
+        if who.supposed and passage.lower[slice(*statement.verb)] in ("shall", "will", "must"):
+            continue
         own = any(_is(h, name) or h in _ALL for h in who.heads) or (
             name not in _EMPLOYS and bool(_PERSONAL.intersection(who.heads))
         )
@@ -120,8 +125,10 @@ def _of_duty(head: str, name: str, after: str, *, mine: bool) -> str:
         return "obligation" if _DUE.match(head) and name in _EMPLOYS and named else ""
     if of_a_thing(after):
         return ""
-    if _PASSIVE.match(after) and (named == "does" or head in _DISPUTES):
-        return "obligation"
+    if _PROPERTY.match(after):
+        return "entitlement" if _owner_named(name).match(after) else ""
+    if _PASSIVE.match(after):
+        return "obligation" if named == "does" or head in _DISPUTES else ""
     if mine:
         return "entitlement" if _DUE.match(head) else "obligation"
     return "entitlement" if named == "gets" else ""
@@ -141,6 +148,12 @@ def _name_of(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"^[^.;]{{0,60}}\b(?:on\s+the\s+part\s+of|of|for|upon|on)\s+(?:the\s+)?{re.escape(name)}s?\b(?!\s?[’'])"
     )
+
+
+@cache
+def _owner_named(name: str) -> re.Pattern[str]:
+    """Return the pattern of a thing that becomes the party's: `be the property of the company`."""
+    return re.compile(rf"^.{{0,80}}?\b(?:of|by|to)\s+(?:the\s+)?{re.escape(name)}s?\b")
 
 
 _WISHES = frozenset(

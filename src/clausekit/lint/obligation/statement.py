@@ -186,6 +186,8 @@ def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[M
         return "no-entitlement", 5
     if modality not in ("obligation", "permission"):
         return modality, score
+    if _BURDENED.search(said):
+        return "no-obligation", 5
     if not denial.startswith(_ALWAYS) and _COMPELLED.search(said):
         return "no-obligation", 5
     return "prohibition", 5
@@ -194,6 +196,9 @@ def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[M
 _ALWAYS = ("in no", "under no", "at no", "on no", "en aucun", "en ning")
 _ENTITLED = lazy(
     r"^(?:shall|will|may)\s+(?:\S+\s+){1,4}(?:be\s+entitled|be\s+eligible|have\s+(?:the|any|a)\s+(?:right|claim))\b"
+)
+_BURDENED = lazy(
+    r"^(?:shall|will|may)\s+(?:\S+\s+){1,4}(?:have\s+(?:any|an?)\s+(?:obligation|duty|liability|responsibility)|be\s+(?:liable|responsible|required|obligated|obliged))\b"
 )
 _COMPELLED = lazy(
     r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig"
