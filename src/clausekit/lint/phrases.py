@@ -154,3 +154,12 @@ def _flags(text: str) -> Iterator[str]:
     yield from letters
     if tilde:
         yield f"~{mates}"
+
+
+def in_case_of(actual: str, replacement: str) -> str:
+    """Return the replacement with the capitals of what it replaces."""
+    if actual.isupper() and len(actual) > 1:
+        return replacement.upper()
+    if actual[:1].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement

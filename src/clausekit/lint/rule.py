@@ -10,7 +10,6 @@ from typing import ClassVar
 from clausekit.diagnostics import Diagnostic, Fix, Severity
 from clausekit.lean import dataclass
 from clausekit.lint.facts import LintContext
-from clausekit.lint.grammar import fits
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.source.span import Span
 
@@ -90,9 +89,7 @@ class Rule:
         paragraph = passage.paragraph
         span = paragraph.span_at(start, end)
         actual = passage.text[start:end]
-        offered = None
-        if fix is not None and fits(actual, fix, passage.language):
-            offered = Fix(span, actual, fix, passage.language)
+        offered = Fix(span, actual, fix, passage.language) if fix is not None else None
         diagnostic = Diagnostic(
             self.name,
             message,

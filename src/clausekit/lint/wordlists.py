@@ -5,6 +5,7 @@ rule: words/house-style
 severity: warning            # error, warning or info
 language: en                 # or a list; left out: every language
 why: says in two words what the house says in one.
+fix: true                    # --fix may make the replacements; left out: they are only suggested
 words:
   - find: human capital
     use: workers
@@ -31,10 +32,10 @@ from clausekit.errors import ConfigError, InputError
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document
 from clausekit.lint.passages.words import WORD, fold
-from clausekit.lint.phrases import Entry, PhraseTable
+from clausekit.lint.phrases import Entry, PhraseTable, in_case_of
 from clausekit.lint.rule import Finding, Rule
 
-_KEYS = {"rule", "severity", "language", "why", "words", "except"}
+_KEYS = {"rule", "severity", "language", "why", "fix", "words", "except"}
 _WORD_KEYS = {"find", "use", "why"}
 
 
@@ -52,7 +53,8 @@ class WordListRule(Rule):
         self.severity = self._severity(data.get("severity", "warning"), where)  # type: ignore[misc]
         self.languages = frozenset(_texts(data.get("language", ()), where))  # type: ignore[misc]
         self.why = str(data.get("why", "is not what this house says."))
-        self.reasons: dict[tuple[str, ...], str] = {}
+        self.fixes = self._flag(data.get("fix", False), where)  # type: ignore[misc]
+        self.own_reasons: dict[tuple[str, ...], str] = {}
         self.exceptions = tuple(fold(e) for e in _texts(data.get("except", ()), where))
         words = data.get("words")
         if not isinstance(words, Sequence) or isinstance(words, str) or not words:
@@ -78,6 +80,12 @@ class WordListRule(Rule):
                 f"{where}: “{value}” is no severity.", "Use error, warning or info."
             ) from None
 
+    @staticmethod
+    def _flag(value: object, where: str) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise ConfigError(f"{where}: “fix” must be true or false.")
+
     def _entries(self, word: object, where: str) -> Iterator[Entry]:
         self._check_keys(word, _WORD_KEYS, where)
         assert isinstance(word, Mapping)
@@ -93,7 +101,7 @@ class WordListRule(Rule):
             joints = tuple(folded[a[1] : b[0]].strip() or " " for a, b in itertools.pairwise(spans))
             better = (use[min(k, len(use) - 1)],) if use else ()
             if "why" in word:
-                self.reasons[words] = str(word["why"])
+                self.own_reasons[words] = str(word["why"])
             yield Entry(words, joints, better, frozenset(), plural=False)
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
@@ -104,8 +112,8 @@ class WordListRule(Rule):
             if passage.quiet(hit.start, hit.end) or any(e in around for e in self.exceptions):
                 continue
             actual = passage.text[hit.start : hit.end]
-            better = hit.entry.replacements[0] if hit.entry.replacements else ""
-            why = self.reasons.get(hit.entry.words, self.why)
+            better = in_case_of(actual, hit.entry.replacements[0]) if hit.entry.replacements else ""
+            why = self.own_reasons.get(hit.entry.words, self.why)
             hint = f"Better: “{better}”." if better else ""
             yield self.at(
                 passage,
@@ -114,6 +122,7 @@ class WordListRule(Rule):
                 f"“{actual}” {why}",
                 hint=hint,
                 expected=better,
+                fix=better if self.fixes and better else None,
                 kind=document.kind,
             )
 

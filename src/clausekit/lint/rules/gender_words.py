@@ -14,10 +14,11 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.sense import named_role, proper, story
+from clausekit.lint.grammar import fits
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
-from clausekit.lint.phrases import Hit, PhraseTable
+from clausekit.lint.phrases import Hit, PhraseTable, in_case_of
 from clausekit.lint.rule import Finding, Rule
 
 LANGUAGES = ("en", "fr", "es")
@@ -60,22 +61,14 @@ class WordRule(Rule):
         # A title in small letters is a role, not the name of the person who holds it.
         marks = {f for f in flags if not f.startswith("~")}
         safe = not marks or (marks <= {"t"} and actual.islower())
+        safe = safe and bool(choices) and fits(actual, choices[0], passage.language)
         light = flags & {"i", "w", "o"} or (kind == "foreign" and "f" in flags)
         return self.at(
             passage, hit.start, hit.end, f"“{actual}” {self.why}",
             hint=better, expected=choices[0] if choices else "",
-            fix=choices[0] if self.fixes and choices and safe else None,
+            fix=choices[0] if self.fixes and safe else None,
             severity=Severity.INFO if light else None, kind=kind,
         )  # fmt: skip
-
-
-def in_case_of(actual: str, replacement: str) -> str:
-    """Return the replacement with the capitals of what it replaces."""
-    if actual.isupper() and len(actual) > 1:
-        return replacement.upper()
-    if actual[:1].isupper():
-        return replacement[:1].upper() + replacement[1:]
-    return replacement
 
 
 def excused(passage: Passage, hit: Hit) -> bool:
