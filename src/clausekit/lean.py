@@ -3,9 +3,9 @@
 `dataclass` here does what `dataclasses.dataclass` does, for the forms that clausekit uses. The
 standard one writes and compiles the source of six methods for each class, 0.4 ms a class on the
 machine where it was measured; a draft knows some 130 classes, so that defining them took longer
-than reading the clauses. This one shares its methods among all classes, compiles one `__init__`
-for each number of fields, when a first object is made, and gives any unusual form to the standard
-library. Type checkers see the standard decorator.
+than reading the clauses. This one shares its methods among all classes, compiles an `__init__` for
+each number of fields when a class turns out to be made often, and gives any unusual form to the
+standard library. Type checkers see the standard decorator.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 
-__all__ = ["Member", "dataclass", "members"]
+__all__ = ["Member", "dataclass", "members", "replace"]
 
 MISSING = dataclasses.MISSING
 _OWN = ("__eq__", "__hash__", "__setattr__", "__delattr__", "__post_init__", "__slots__")
@@ -61,13 +61,25 @@ if not TYPE_CHECKING:
             return lambda found: _define(found, asked)
         return _define(cls, asked)
 
+    def replace(record, /, **changes):
+        """Return a copy of a record with other values; see `dataclasses.replace`."""
+        cls = record.__class__
+        found = cls.__dict__.get("__lean__")
+        if found is None:
+            return dataclasses.replace(record, **changes)
+        return cls(
+            *[changes.pop(m.name) if m.name in changes else getattr(record, m.name) for m in found],
+            **changes,
+        )
+
 
 def _define(cls: Any, asked: dict[str, bool]) -> Any:
     found = _own_members(cls)
     if found is None or not asked.get("slots") or not asked.keys() <= _KNOWN:
         return dataclasses.dataclass(**asked)(cls)
     names = tuple(member.name for member in found)
-    own = tuple(name for name in names if name in inspect.get_annotations(cls))
+    annotated = inspect.get_annotations(cls)
+    own = tuple(name for name in names if name in annotated)
     content = {k: v for k, v in cls.__dict__.items() if k not in own}
     for leftover in ("__dict__", "__weakref__"):
         content.pop(leftover, None)
@@ -151,11 +163,42 @@ class _Standard:
 
 
 def _first_init(self: Any, *given: Any, **named: Any) -> None:
-    """Put the real `__init__` in the place of this one, and call it."""
+    """Set the fields one by one; put a compiled `__init__` in the place of this one in time."""
     cls = next(c for c in type(self).__mro__ if c.__dict__.get("__init__") is _first_init)
-    init = _init(cls)
-    type.__setattr__(cls, "__init__", init)
-    init(self, *given, **named)
+    _made[cls] = _made.get(cls, 0) + 1
+    values = _values(members(cls), given, named)
+    if values is None or _made[cls] > _FEW:
+        init = _init(cls)
+        type.__setattr__(cls, "__init__", init)
+        init(self, *given, **named)
+        return
+    for member, value in zip(members(cls), values, strict=True):
+        getattr(cls, member.name).__set__(self, value)
+
+
+_FEW = 8
+_made: dict[type, int] = {}
+
+
+def _values(
+    found: tuple[Member, ...], given: tuple[Any, ...], named: dict[str, Any]
+) -> list[Any] | None:
+    """Return a value for each field; None for arguments that do not fit."""
+    if len(given) > len(found):
+        return None
+    values = list(given)
+    used = 0
+    for member in found[len(given) :]:
+        if member.name in named:
+            values.append(named[member.name])
+            used += 1
+        elif member.factory is not MISSING:
+            values.append(member.factory())
+        elif member.default is not MISSING:
+            values.append(member.default)
+        else:
+            return None
+    return values if used == len(named) else None
 
 
 def _init(cls: type) -> Any:

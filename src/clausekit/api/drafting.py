@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
 from clausekit.errors import AgreementError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft

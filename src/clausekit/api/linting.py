@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from clausekit.diagnostics import Report
 from clausekit.errors import AgreementError, ConfigError, NotFoundError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.lint.engine import LintResult, lint
 from clausekit.lint.facts import LintContext, Waiver
 from clausekit.lint.settings import LintSettings

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausekit.api.interview.questions import Option, Question
 from clausekit.api.mandates import parsed
+from clausekit.lean import replace
 
 if TYPE_CHECKING:
     from clausekit.negotiation.case import Case, PlacedClause

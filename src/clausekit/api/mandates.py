@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, NotFoundError, OutputError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from clausekit.negotiation.case import Case

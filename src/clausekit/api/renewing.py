@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.api.locking import lock_at, lock_path
 from clausekit.api.standing import Moved, check_known, moved_in_lock
 from clausekit.diagnostics import Diagnostic, Report
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

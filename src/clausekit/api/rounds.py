@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausekit.diagnostics import Report
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from clausekit.library.load import Library

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from clausekit.api.overlays import Overlay, overlays
 from clausekit.api.standing import check_known
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import LibraryError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from clausekit.library.lock import LockedClause

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.draft import DEFINITIONS_CLAUSE, Draft, assemble
 from clausekit.assemble.request import read_request
 from clausekit.diagnostics import Report
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.load import Library
 from clausekit.library.records import AgreementTemplate, PartySlot, TemplateArticle, TemplateText
 from clausekit.model.strength import Strength

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.request import AgreementRequest, ClauseRequest
 from clausekit.diagnostics import Report, Severity
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.strength import Strength
 from clausekit.source.nearest import suggestion
 from clausekit.source.span import Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from clausekit.assemble.request import AgreementRequest
 from clausekit.assemble.schedules import forms_of, schedule
 from clausekit.assemble.structure import BuiltClause, arrange
 from clausekit.diagnostics import Report
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.agreement import Agreement, Definition, Schedule, Words
 from clausekit.model.inline import Line, plain
 from clausekit.model.pattern import filled

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
-from clausekit.lean import dataclass, members
+from clausekit.lean import dataclass, members, replace
 from clausekit.model.agreement import (
     Article,
     Definition,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.choice import ChosenClause
@@ -10,6 +9,7 @@ from clausekit.assemble.expand import Ledger, Scope
 from clausekit.assemble.facts import Facts
 from clausekit.assemble.provisions import BuiltProvision, build
 from clausekit.assemble.references import Target, resolve
+from clausekit.lean import replace
 from clausekit.values.format import contracted
 from clausekit.values.read import read_value
 

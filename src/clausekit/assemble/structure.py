@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from clausekit.assemble.keys import key_of
 from clausekit.assemble.memory import Memory, known_targets
 from clausekit.assemble.numbering import label, number
 from clausekit.assemble.references import Target, referred_to, resolve
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.agreement import Article, Item, ItemList, Provision, Schedule, Section
 from clausekit.values.format import contracted
 

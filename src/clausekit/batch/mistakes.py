@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from clausekit.batch.table import place_of
 from clausekit.diagnostics import Diagnostic
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 
 _NAMED = 8
 

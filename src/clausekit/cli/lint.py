@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from clausekit.cli.exits import DONE, FINDINGS
 from clausekit.cli.shared import libraries_option
 from clausekit.diagnostics import Severity
+from clausekit.lean import replace
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 _SEVERITIES = click.Choice([str(s) for s in Severity])

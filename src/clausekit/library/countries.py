@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.layers import read_record
 
 if TYPE_CHECKING:

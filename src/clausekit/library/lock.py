@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import InputError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.clause import ClauseFolder, digest
 from clausekit.library.glossary import glossary_path
 from clausekit.library.shelf import SourceFile

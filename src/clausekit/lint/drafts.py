@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from clausekit.lean import replace
 from clausekit.lint.facts import BlankFact, LintContext, ReferenceFact, TermFact, TermUseFact
 from clausekit.model.agreement import Agreement, Definition, Provision
 from clausekit.model.inline import Blank, Reference, TermUse

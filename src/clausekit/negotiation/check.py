@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
+from clausekit.lean import replace
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.demands import Loss, Scales
 from clausekit.negotiation.mandate import POSITIONS, ClauseMandate, Mandate, PositionName

@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, OutputError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.schemas import validate
 from clausekit.negotiation.entries import Entry, entry_data, entry_from
 from clausekit.negotiation.locked_file import locked

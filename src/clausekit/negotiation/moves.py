@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
 from clausekit.errors import InputError, NotFoundError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.strength import Strength
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.clause_words import words_of

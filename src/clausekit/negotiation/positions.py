@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, cast
 
 from clausekit.assemble.draft import Draft, assemble
 from clausekit.assemble.request import ClauseRequest
 from clausekit.diagnostics import Report
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.negotiation.case import Case
 from clausekit.negotiation.mandate import POSITIONS, Mandate, Position, PositionName
 from clausekit.source.span import Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from clausekit.lean import replace
 from clausekit.library.guides import languages_of, read_table
 from clausekit.model.agreement import Provision
 from clausekit.model.paper import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from clausekit.lean import replace
 from clausekit.notation.nodes import Branch, ConditionNode, Conjunction, InlineNode, TextNode
 from clausekit.source.span import Span
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.teaching.plan import Day, Plan, Session, Step
 
 GRAIN = 5

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.diagnostics import Report
 from clausekit.errors import InputError, NotFoundError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.layers import LayeredRecord, read_record
 from clausekit.library.schemas import validate
 from clausekit.source.nearest import suggestion

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +15,7 @@ from clausekit.batch.put import ForeignFileError, put
 from clausekit.batch.table import Row, place_of
 from clausekit.diagnostics import Diagnostic, Report
 from clausekit.errors import ClausekitError, OutputError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.snapshot import Snapshot, library_of
 from clausekit.writers.options import PLAIN, WriteOptions
 

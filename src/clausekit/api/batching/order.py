@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from clausekit.api.batching.desk import Job
 from clausekit.batch.names import DEFAULT
 from clausekit.diagnostics import Report
 from clausekit.errors import AgreementError, ConfigError, OutputError
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.writers.options import PLAIN, WriteOptions
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.api.returned.links import Standing, broken_links
@@ -12,6 +11,7 @@ from clausekit.api.returned.outline import AROUND, Outline, defined_word
 from clausekit.api.returned.result import LinePair, Ops, ProvisionResult, Remark, Status
 from clausekit.api.returned.substance import differences, value_changes, verb_changes
 from clausekit.api.returned.units import Unit
+from clausekit.lean import replace
 
 if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft

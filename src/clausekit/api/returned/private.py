@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.api.returned.result import Comparison, ProvisionResult, ValueChange
 from clausekit.api.returned.substance import printed_value, typed_value
+from clausekit.lean import replace
 
 if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from clausekit.lean import replace
 from clausekit.lint.passages.patterns import lazy
 
 _BRACKETS = lazy(r"\([^()]*\)")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from clausekit.lean import replace
 from clausekit.readers.docx.comments import comments_of
 from clausekit.readers.docx.footnotes import margins, notes
 from clausekit.readers.docx.model import Change, View, WordDocument, WordParagraph

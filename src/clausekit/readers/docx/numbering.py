@@ -7,9 +7,9 @@ itself or from its style, and a list level may name the style instead (`w:pStyle
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import field
 
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.scheme import counter
 from clausekit.readers.docx.package import Element, attribute, child, local, on
 

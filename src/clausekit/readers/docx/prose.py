@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypeAlias
 
+from clausekit.lean import replace
 from clausekit.model.prose import Prose, ProseParagraph
 from clausekit.readers.docx.model import View, WordDocument, WordParagraph
 from clausekit.readers.languages import language_of

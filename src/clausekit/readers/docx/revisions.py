@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.readers.docx.model import Change, Segment
 from clausekit.readers.docx.package import Element, attribute, child, local, on
 from clausekit.readers.docx.styles import Styles

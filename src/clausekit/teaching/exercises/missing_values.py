@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clausekit.assemble.specimen import specimen
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.library.ladder import ORDERED
 from clausekit.model.agreement import Item, Provision
 from clausekit.model.inline import Blank, Line, Value, plain

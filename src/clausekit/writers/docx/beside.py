@@ -8,10 +8,9 @@ that the two can never count differently.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import zip_longest
 
-from clausekit.lean import dataclass
+from clausekit.lean import dataclass, replace
 from clausekit.model.agreement import (
     Agreement,
     Article,

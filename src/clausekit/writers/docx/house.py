@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
+from clausekit.lean import replace
 from clausekit.writers.docx.base import THEME, base_parts
 from clausekit.writers.docx.house_file import open_house
 from clausekit.writers.docx.house_filter import kept_theme

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 
-from clausekit.lean import members
+from clausekit.lean import members, replace
 from clausekit.model.agreement import Agreement, Section
 from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.model.walk import definition_frame
