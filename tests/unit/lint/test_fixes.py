@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausekit.diagnostics import Fix
 from clausekit.lint import lint
 from clausekit.lint.fixes import fixed, plan
@@ -51,3 +53,25 @@ def test_a_plan_orders_by_place_and_skips_what_overlaps() -> None:
     made = plan([Diagnostic("a/b", "x.", fix=second), Diagnostic("a/b", "x.", fix=first)])
     assert made.by_file == {"x.md": (first,)}
     assert made.skipped == (second,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Elle informe l’homme de loi.", "Elle informe le juriste."),
+        ("fr", "L’homme de loi décide.", "Le juriste décide."),
+        ("fr", "Le rôle de membre, d'hommes de loi.", "Le rôle de membre, de juristes."),
+        ("fr", "Elle écoute cet homme de loi.", "Elle écoute ce juriste."),
+        ("fr", "Elle voit la dame de compagnie.", "Elle voit l’aide à domicile."),
+        ("fr", "Elle informe un homme de confiance.", "Elle informe un homme de confiance."),
+        ("fr", "Elle paie les femmes de ménage.", "Elle paie les femmes de ménage."),
+        ("fr", "Elle informe les cheminots.", "Elle informe les cheminotes et cheminots."),
+        ("es", "Se informa a la mujer conductora.", "Se informa a la conductora."),
+        ("es", "Se informa al hombre de confianza.", "Se informa al hombre de confianza."),
+    ],
+)
+def test_a_sentence_in_french_or_spanish_stays_right(language: str, text: str, wanted: str) -> None:
+    """A replacement of another gender or number would need more changes than one: it is left."""
+    prose = read_text(text, "x.md", language=language, kind="library")
+    made, _ = fixed(text, plan(lint(prose).diagnostics()).by_file.get("x.md", ()))
+    assert made == wanted

@@ -82,3 +82,16 @@ def test_broken_yaml_is_refused_with_its_place() -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.yaml"):
         read_word_list(tmp_path / "none.yaml")
+
+
+def test_a_word_list_that_says_so_offers_its_replacements() -> None:
+    prose = read_text("Human capital grows.", "x.md")
+    made = [
+        d.fix.new
+        for text in (LIST, LIST + "fix: true\n")
+        for d in lint(prose, extra=[word_list(text, "words.yaml")]).diagnostics()
+        if d.fix is not None
+    ]
+    assert made == ["Workers"]
+    with pytest.raises(ConfigError, match="true or false"):
+        word_list(LIST + "fix: sometimes\n", "words.yaml")
