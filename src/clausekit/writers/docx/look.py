@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import field
-from xml.parsers import expat
 
 from clausekit.lean import dataclass
+from clausekit.model.reuse import Reuse
 from clausekit.writers.docx import allowed
 from clausekit.writers.docx.seen import Asked, Seen, seen_under
+from clausekit.writers.docx.well_formed import sparse, strange_in
 from clausekit.writers.docx.xml import DECLARATION
 
 _PAGE = re.compile(r"\d{1,5}")
@@ -35,7 +36,8 @@ _CHECKS = {
     allowed.HEXADECIMAL: re.compile(r"[0-9A-F]{8}"),
 }
 _LONG = 10
-_PARAGRAPH, _BOOKMARK_START = "<w:p>", "w:bookmarkStart"
+_DECLARATION, _PARAGRAPH = DECLARATION.encode(), b"<w:p>"
+_BOOKMARK_START = "w:bookmarkStart"
 _NOTHING = Asked()
 
 
@@ -81,21 +83,28 @@ class Look:
         may = allowed.list_of(name)
         if may is None or name in self.expected.parts:
             self._same(name, content)
-        elif self._is_plain(content):
-            self._marked(content.decode("utf-8").removeprefix(DECLARATION), may)
+            return
+        try:
+            self._marked(content.removeprefix(_DECLARATION), may)
+        except UnicodeDecodeError as error:
+            self._strange(f"broken XML ({error})")
 
-    def _marked(self, xml: str, may: allowed.Elements) -> None:
-        # No comment, CDATA section or instruction is left, so that “<” opens a tag and nothing else.
+    def _marked(self, xml: bytes, may: allowed.Elements) -> None:
         seen = self._seen_before()
-        first, *paragraphs = xml.split(_PARAGRAPH)
+        head, *paragraphs = xml.split(_PARAGRAPH)
+        before = [seen.heads.get(head), *map(seen.chunks.get, paragraphs)]
+        if not self._is_plain(sparse(head, paragraphs, before)):
+            return
+        # No comment, CDATA section or instruction is left, so that “<” opens a tag and nothing else.
         if paragraphs:
-            self._tag(_PARAGRAPH[1:-1], may)
-        for chunk in (first, *paragraphs):
-            known = seen.chunks.get(chunk)
-            if known is None or not self._is_granted(known):
-                known = self._chunk(chunk, may, seen)
-            self.asked.take(known)
-        if xml.count('fldCharType="begin"') != xml.count('fldCharType="end"'):
+            self._tag("w:p", may)
+        asked, words, kept = self.asked, self.expected.words, seen.heads
+        for chunk, known in zip((head, *paragraphs), before, strict=True):
+            if known is None or not (words is None or known.words.issubset(words)):
+                known = self._chunk(chunk, may, seen, kept)  # noqa: PLW2901 - as if it were known
+            asked.take(known)
+            kept = seen.chunks
+        if xml.count(b'fldCharType="begin"') != xml.count(b'fldCharType="end"'):
             self._strange("an unfinished field")
 
     def _seen_before(self) -> Seen:
@@ -105,13 +114,13 @@ class Look:
             return Seen()
         tags, patterns = frozenset(expected.tags), frozenset(expected.patterns)
         seen = seen_under(self._part, self.styles, tags, patterns)
-        seen.chunks.turn()
+        seen.turn()
         return seen
 
-    def _chunk(self, chunk: str, may: allowed.Elements, seen: Seen) -> Asked:
+    def _chunk(self, chunk: bytes, may: allowed.Elements, seen: Seen, kept: Reuse[Asked]) -> Asked:
         """Look at a paragraph, or at a part without any; return what it asks and gives."""
         before, outer, self.asked = len(self.findings), self.asked, Asked()
-        first, *pieces = chunk.split("<")
+        first, *pieces = chunk.decode().split("<")
         if first.strip():
             self._strange("text outside an element of text")
         for piece in pieces:
@@ -122,7 +131,7 @@ class Look:
                 self._text(tag, text)
         own, self.asked = self.asked, outer
         if len(self.findings) == before:
-            seen.chunks.put(chunk, own)
+            kept.put(chunk, own)
         return own
 
     def _new_tag(self, tag: str, may: allowed.Elements, seen: Seen) -> None:
@@ -135,11 +144,6 @@ class Look:
         self.asked.take(own)
         if len(self.findings) == before and own == _NOTHING:
             seen.remember(tag)
-
-    def _is_granted(self, asked: Asked) -> bool:
-        """Return whether the agreement has the words that something allowed asks for."""
-        words = self.expected.words
-        return words is None or asked.words.issubset(words)
 
     def links(self, parts: Mapping[str, bytes]) -> None:
         """Look whether every reference and every relation has its target."""
@@ -160,20 +164,12 @@ class Look:
         if wanted is not None and wanted != content:
             self._strange("what the writer did not put there")
 
-    def _is_plain(self, content: bytes) -> bool:
-        """Return whether the part is well-formed XML of tags and text alone."""
-        before = len(self.findings)
-        parser = expat.ParserCreate()
-        parser.CommentHandler = lambda _: self._strange("an XML comment")
-        parser.ProcessingInstructionHandler = lambda *_: self._strange("a processing instruction")
-        parser.StartDoctypeDeclHandler = lambda *_: self._strange("a document type")
-        parser.StartCdataSectionHandler = lambda: self._strange("a CDATA section")
-        try:
-            content.decode("utf-8")
-            parser.Parse(content, True)
-        except (expat.ExpatError, UnicodeDecodeError) as error:
-            self._strange(f"broken XML ({error})")
-        return len(self.findings) == before
+    def _is_plain(self, xml: bytes | None) -> bool:
+        """Return whether XML is well-formed and has tags and text alone."""
+        found = [] if xml is None else strange_in(xml)
+        for what in found:
+            self._strange(what)
+        return not found
 
     def _tag(self, tag: str, may: allowed.Elements) -> None:
         if tag in self.expected.tags or (may is allowed.BODY and _BOOKMARK.fullmatch(tag)):

@@ -24,19 +24,24 @@ class Asked:
         targets: Bookmarks that must be there.
         relations: Parts that must be there.
         bookmarks: Bookmarks that it gives; none may be given twice.
+        whole: Whether it is well-formed by itself; None as long as nobody asked.
     """
 
     words: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     relations: set[str] = field(default_factory=set)
     bookmarks: list[str] = field(default_factory=list)
+    whole: bool | None = None
 
     def take(self, other: Asked) -> None:
         """Ask and give what another does, too."""
         self.words |= other.words
-        self.targets |= other.targets
-        self.relations |= other.relations
-        self.bookmarks += other.bookmarks
+        if other.bookmarks:
+            self.bookmarks += other.bookmarks
+        if other.targets:
+            self.targets |= other.targets
+        if other.relations:
+            self.relations |= other.relations
 
 
 @dataclass(slots=True)
@@ -45,11 +50,18 @@ class Seen:
 
     Attributes:
         tags: Tags that ask nothing.
-        chunks: What paragraphs, and whole small parts, ask.
+        heads: What stands before the first paragraph asks: of small parts, all of it.
+        chunks: What paragraphs ask, without the tag that opens them.
     """
 
     tags: set[str] = field(default_factory=set)
+    heads: Reuse[Asked] = field(default_factory=Reuse)
     chunks: Reuse[Asked] = field(default_factory=Reuse)
+
+    def turn(self) -> None:
+        """Begin a new document."""
+        self.heads.turn()
+        self.chunks.turn()
 
     def remember(self, tag: str) -> None:
         """Remember an allowed tag that asks nothing."""
