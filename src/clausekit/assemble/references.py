@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from clausekit.lean import dataclass, members, replace
+from clausekit.lean import members, replace
 from clausekit.model.agreement import (
     Article,
     Definition,
@@ -21,8 +21,7 @@ from clausekit.model.agreement import (
 from clausekit.model.inline import Inline, Line, Reference, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A numbered node that references can name; `words` stand in for a node of another agreement."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,7 @@ class Arranged:
         open_ = replace(self, language=language)
         return replace(
             open_,
-            articles=tuple(open_._article(article) for article in self.articles),
+            articles=tuple(open_._again(a, partial(open_._article, a)) for a in self.articles),
             schedules=tuple(open_._again(schedule) for schedule in self.schedules),
         )
 
@@ -76,13 +76,19 @@ class Arranged:
             provisions=self._again(article.provisions) if article.provisions else (),
         )
 
-    def _again(self, node: Any) -> Any:
-        """Return a tree with label and number in its references, as it was for an earlier draft."""
+    def _again(self, node: Any, make: Callable[[], Any] | None = None) -> Any:
+        """Return a tree with label and number in its references, as it was for an earlier draft.
+
+        Args:
+            node: The tree.
+            make: Makes it; unless given, all of it is resolved.
+        """
+        make = make or partial(self.resolve, node)
         if not self.memory.lasting:
-            return self.resolve(node)
-        names = self.memory.nodes.of(node, "names", lambda: referred_to(node))
+            return make()
+        names = self.memory.nodes.of(node, "names", partial(referred_to, node))
         key = (self.language, known_targets(names, self.targets)) if names else ""
-        return self.memory.nodes.of(node, key, lambda: self.resolve(node))
+        return self.memory.nodes.of(node, key, make)
 
 
 def arrange(
@@ -107,12 +113,20 @@ def arrange(
     """
     targets: dict[str, Target] = dict(inherited)
     articles: list[Article] = []
-    for rule in template.articles:
-        members = [b for b in built if b.chosen.article == rule.id]
+    by_article: dict[str, list[BuiltClause]] = {rule.id: [] for rule in template.articles}
+    for member in built:
+        by_article[member.chosen.article].append(member)
+    for id_, members in by_article.items():
         if not members:
             continue
-        counters = {"article": len(articles) + 1}
-        articles.append(_article(rule.id, members, headings, counters, scheme, targets, memory))
+        count, heading = len(articles) + 1, headings.get(id_, ())
+        article, inside = memory.nodes.of_all(
+            tuple(members),
+            (id(scheme), id_, count, heading),
+            partial(_article, id_, members, heading, count, scheme, memory),
+        )
+        targets.update(inside)
+        articles.append(article)
     numbered = tuple(
         _schedule(name, s, i, scheme, targets, memory)
         for i, (name, s) in enumerate(schedules.items(), 1)
@@ -123,24 +137,20 @@ def arrange(
 def _article(
     id_: str,
     members: list[BuiltClause],
-    headings: Mapping[str, Line],
-    counters: dict[str, int],
+    heading: Line,
+    count: int,
     scheme: Scheme,
-    targets: dict[str, Target],
     memory: Memory,
-) -> Article:
-    key = key_of("article", id_)
+) -> tuple[Article, dict[str, Target]]:
+    counters = {"article": count}
     written = number(scheme, "article", counters)
-    target = Target(key, label(scheme, "article"), written)
-    targets[f"article:{id_}"] = target
+    target = Target(key_of("article", id_), label(scheme, "article"), written)
+    targets = {f"article:{id_}": target}
     if len(members) == 1:
         targets[members[0].chosen.clause.id] = target
-        only = members[0]
-        provisions, inside = memory.nodes.of(
-            only, (id(scheme), written), lambda: _provisions(only, counters, scheme)
-        )
-        targets.update(inside)
-        return Article(key, written, only.heading, provisions=provisions)
+        provisions, inside = _provisions(members[0], counters, scheme)
+        alone = Article(target.key, written, members[0].heading, provisions=provisions)
+        return alone, {**targets, **inside}
     sections = []
     for index, member in enumerate(members, 1):
         here = {**counters, "clause": index}
@@ -149,7 +159,7 @@ def _article(
         )
         targets.update(inside)
         sections.append(section)
-    return Article(key, written, headings.get(id_, ()), sections=tuple(sections))
+    return Article(target.key, written, heading, sections=tuple(sections)), targets
 
 
 def _section(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable
+from operator import is_
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -89,5 +90,20 @@ class ReuseByNode:
         found = self._reuse.get(place)
         if found is None or found[0] is not node:
             found = self._reuse.put(place, (node, make()))
+        made: Made = found[1]
+        return made
+
+    def of_all(self, nodes: tuple[object, ...], key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what was made of several nodes together before, else make it.
+
+        Args:
+            nodes: The nodes, frozen values, in their order.
+            key: Whatever else the result depends on.
+            make: Makes it.
+        """
+        place = (tuple(map(id, nodes)), key)
+        found = self._reuse.get(place)
+        if found is None or not all(map(is_, found[0], nodes)):  # type: ignore[call-overload]
+            found = self._reuse.put(place, (nodes, make()))
         made: Made = found[1]
         return made
