@@ -114,7 +114,10 @@ def _run(
         for finding in rule.check(document, context):
             kept = graded(finding, own) if own is not None else finding
             d = kept.diagnostic
-            key = (d.rule, kept.paragraph, kept.start, kept.end, d.message, d.place, d.span)
+            if kept.paragraph >= 0:  # the range says the place and the span
+                key: tuple[object, ...] = (d.rule, kept.paragraph, kept.start, kept.end, d.message)
+            else:
+                key = (d.rule, d.message, d.place, d.span)
             found.setdefault(key, kept)
     order = sorted(
         found.values(),

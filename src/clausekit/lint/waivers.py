@@ -70,6 +70,8 @@ def sort_out(
         known: Names of all rules, earlier names included.
         judged: Names of the rules that ran: only about these can a waiver be said to hide nothing.
     """
+    if not placed and not given:
+        return tuple(findings), (), ()
     stand: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
     used: set[int] = set()

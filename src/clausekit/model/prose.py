@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from clausekit.lean import dataclass
 from clausekit.source.span import Span
+
+_OFFSET = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,10 @@ class ProseParagraph:
         if self.span is None:
             return None
         line, column, origin = self.span.line, self.span.column, 0
-        for offset, source_line, source_column in self.lines:
-            if offset > start:
-                break
-            line, column, origin = source_line, source_column, offset
+        if self.lines:
+            at = bisect_right(self.lines, start, key=_OFFSET)
+            if at:
+                origin, line, column = self.lines[at - 1]
         at = column + start - origin
         return Span(self.span.file, line, at, line, at + end - start)
 

@@ -118,6 +118,7 @@ class Document:
         self.language = default
         self.languages = frozenset(p.language for p in self.passages)
         self._index: dict[str, list[int]] | None = None
+        self._sorted: list[str] | None = None
         self.cache: dict[str, object] = {}
 
     @property
@@ -135,6 +136,15 @@ class Document:
                         index[word] = [passage.index]
             self._index = index
         return self._index
+
+    def beginning(self, stem: str) -> Iterator[str]:
+        """Yield the words of the document that begin with the stem."""
+        if self._sorted is None:
+            self._sorted = sorted(self.index)
+        for k in range(bisect_left(self._sorted, stem), len(self._sorted)):
+            if not self._sorted[k].startswith(stem):
+                return
+            yield self._sorted[k]
 
     def having(
         self, words: Iterable[str] | frozenset[str], language: str = ""

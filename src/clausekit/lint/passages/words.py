@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 WORD = re.compile(r"\w+")
 
@@ -20,6 +21,28 @@ def fold(text: str) -> str:
             if old in lower:
                 lower = lower.replace(old, new)
     return lower
+
+
+def _in_word(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def occurrences(text: str, phrase: str, ending: str | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the ranges at which the phrase begins a word; quicker than a pattern that is used once.
+
+    With an ending, which may follow or not, the phrase ends a word too.
+    """
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        found = not _in_word(text, start - 1)
+        if found and ending is not None:
+            if text.startswith(ending, end) and not _in_word(text, end + len(ending)):
+                end += len(ending)
+            found = not _in_word(text, end)
+        if found:
+            yield start, end
+        start = text.find(phrase, end if found else start + 1)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -69,12 +69,17 @@ class DoubledParagraph(Rule):
     kinds = frozenset({"agreement", "foreign"})
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        alike: dict[tuple[int, str, str, str], Passage] = {}
         seen: dict[str, Passage] = {}
         for passage in document.body():
-            if passage.paragraph.role not in ("body", "item") or len(passage.words) < 15:
+            words = passage.words
+            if passage.paragraph.role not in ("body", "item") or len(words) < 15:
                 continue
-            key = " ".join(passage.words)
-            before = seen.setdefault(key, passage)
+            like = alike.setdefault((len(words), words[1], words[-6], words[-2]), passage)
+            if like is passage:  # nothing before can be the same
+                continue
+            seen.setdefault(" ".join(like.words), like)
+            before = seen.setdefault(" ".join(words), passage)
             if before is not passage:
                 where = before.paragraph.place or f"paragraph {before.index + 1}"
                 yield self.at(
@@ -176,17 +181,11 @@ class SingleItem(Rule):
                 continue
             level = passage.paragraph.level
             before = rows[i - 1].paragraph if i else None
-            after = next(
-                (
-                    p.paragraph
-                    for p in rows[i + 1 :]
-                    if p.paragraph.role != "item" or p.paragraph.level <= level
-                ),
-                None,
-            )
-            alone_above = before is None or before.role != "item" or before.level < level
-            alone_below = after is None or after.role != "item" or after.level < level
-            if alone_above and alone_below:
+            if before is not None and before.role == "item" and before.level >= level:
+                continue
+            following = (rows[k].paragraph for k in range(i + 1, len(rows)))
+            after = next((p for p in following if p.role != "item" or p.level <= level), None)
+            if after is None or after.role != "item" or after.level < level:
                 yield self.at(
                     passage,
                     0,

@@ -14,7 +14,7 @@ from clausekit.lean import dataclass
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
-from clausekit.lint.passages.words import fold
+from clausekit.lint.passages.words import fold, occurrences
 from clausekit.lint.rule import Finding, Rule
 
 _Q = r"[\"“«'‘]\s*(?P<term>[^\"”»'’“«]{2,60}?)\s*[\"”»'’]"
@@ -175,19 +175,18 @@ class UnusedDefinition(Rule):
 
     def _used(self, document: Document, found: Defined) -> bool:
         key = _key(found.term)
-        head = re.findall(r"\w+", key)
-        if not head:
+        *whole, stem = re.findall(r"\w+", key) or ("",)
+        if not stem:
             return True
-        pattern = re.compile(rf"(?<!\w){re.escape(key)}")
-        stem = head[0]
-        words = [w for w in document.index if w.startswith(stem)]
-        for passage in document.having(words):
-            for match in pattern.finditer(passage.lower):
-                if (
-                    passage.index != found.passage
-                    or match.start() > found.end + 1
-                    or match.start() < found.start - 8
-                ):
+        if whole:
+            rare = min(whole, key=lambda w: len(document.index.get(w, ())))
+            candidates = document.having({rare})
+        else:
+            candidates = document.having(document.beginning(stem))
+        length = found.end + 1 - found.start
+        for passage in candidates:
+            for start, _ in occurrences(passage.lower, key):
+                if passage.index != found.passage or not -8 <= start - found.start <= length:
                     return True
         return False
 
@@ -262,21 +261,22 @@ class InconsistentCapital(Rule):
                 or not found.term[:1].isupper()
             ):
                 continue
-            head = re.findall(r"\w+", fold(found.term))
-            if not head:
+            term = fold(found.term)
+            *whole, last = re.findall(r"\w+", term) or ("",)
+            if not last:
                 continue
-            pattern = re.compile(rf"(?<!\w){re.escape(fold(found.term))}s?(?!\w)")
-            for passage in document.having({head[0], head[0] + "s"}):
-                for match in pattern.finditer(passage.lower):
-                    shown = passage.text[match.start() : match.end()]
+            rare = min(whole, key=lambda w: len(document.index.get(w, ())), default="")
+            for passage in document.having({rare} if rare else {last, last + "s"}):
+                for span in occurrences(passage.lower, term, "s"):
+                    shown = passage.text[slice(*span)]
                     if (
                         shown[:1].islower()
                         and passage.index != found.passage
-                        and not passage.quiet(*match.span())
+                        and not passage.quiet(*span)
                     ):
                         yield self.at(
                             passage,
-                            *match.span(),
+                            *span,
                             f"“{shown}” is defined as “{found.term}”.",
                             expected=found.term,
                             kind=document.kind,
