@@ -172,7 +172,7 @@ class _Scribe:
                     signs.append((paragraph, proposed))
             if written:
                 self.answer.replace(line, written)
-        # Word has no comments in notes: they stand at the sign of the note, once the body is done.
+        # LibreOffice 7.4 opens no file with comments in notes: they stand at the sign in the body.
         for paragraph, proposed in signs:
             sign = self.elements.sign(paragraph)
             if sign is not None:
