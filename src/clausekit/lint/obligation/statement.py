@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from clausekit.lean import dataclass
-from clausekit.lint.obligation.ladder import RUNGS, Modality, Rung, combined, starts
+from clausekit.lint.obligation.denial import denied, turned
+from clausekit.lint.obligation.ladder import RUNGS, Modality, Rung, combined, endings, starts
 from clausekit.lint.obligation.reading import receives, says_nothing, suffers
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
@@ -74,6 +75,7 @@ _SUBJECT = {
     )
     for lang in ("en", "fr", "es")
 }
+_ROLE = lazy(rf"\b(?:{_DUTY['en']}|{_RIGHT['en']})\b")
 _CLAUSE_BREAK = lazy(r"[;:]|,(?!\s*(?:its|the\s+\w+,|and|or)\b)")
 _SUBORDINATE = {
     "en": lazy(
@@ -119,7 +121,7 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
             if subject is not None and subject[1] > match.end() - start - 1:
                 subject, holder = None, "other"
         printed = passage.text[start + subject[0] : start + subject[1]] if subject else ""
-        if language == "en" and says_nothing(lower, start, match, holder):
+        if language == "en" and says_nothing(lower, start, match, end, named=subject is not None):
             continue
         modality, score = _weighed(rung, holder, lower, start, match)
         yield Statement(
@@ -140,17 +142,18 @@ def _weighed(
         score = 1
     if modality == "obligation" and score >= 4 and holder == "right" and receives(after):
         modality, score = "entitlement", 5
-    denial = _denied(lower[max(start, match.start() - 80) : match.start()])
+    denial = denied(lower[max(start, match.start() - 80) : match.start()])
     if denial:
         said = lower[match.start() : match.end() + 60]
-        modality, score = _reversed(modality, score, denial, said)
+        modality, score = turned(modality, score, denial, said)
     return modality, score
 
 
 def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the rungs of the sentence; only a word at which one can begin is tried."""
-    heads, pattern, words, spans = (
+    heads, tails, pattern, words, spans = (
         starts(passage.language),
+        endings(passage.language),
         combined(passage.language),
         passage.words,
         passage.spans,
@@ -160,50 +163,11 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
         at = spans[i][0]
         if at >= end:
             return
-        if words[i] in heads and at >= after:
+        if at >= after and (words[i] in heads or (tails and words[i].endswith(tails))):
             match = pattern.match(passage.lower, at, end)
             if match is not None:
                 after = match.end()
                 yield match
-
-
-_NOBODY = lazy(
-    r"(?:^|[.;]\s*|,\s+)(?:in\s+no\s+(?:event|case)\s+|no\s+(?!later|less|more|fewer|event|case)(?:[\w-]+\s+){1,6}$|nothing\s+(?:[\w-]+\s+){0,6}$|nobody\s+$|no\s+one\s+$|neither\s+[^.;]*$|(?:under|at|on)\s+no\s+(?:circumstances|time|account|point)\s+[^.;]*$|en\s+aucun\s+cas[^.;]*$|en\s+ningún\s+(?:caso|momento)[^.;]*$|nadie\s+$|aucune?\s+[^.;]*$|nul\s+|ning[uú]n[a]?\s+[^.;]*$)"
-)
-
-
-def _denied(before: str) -> str:
-    """Return the words that make the subject nobody or nothing: `no worker shall`; else empty."""
-    if not any(sign in before for sign in _DENIALS):
-        return ""
-    match = _NOBODY.search(before)
-    return match.group().strip(" ,.;") if match else ""
-
-
-def _reversed(modality: Modality, score: int, denial: str, said: str) -> tuple[Modality, int]:
-    """Return what a statement says once its subject is nobody."""
-    if modality == "entitlement" or _ENTITLED.search(said):
-        return "no-entitlement", 5
-    if modality not in ("obligation", "permission"):
-        return modality, score
-    if _BURDENED.search(said):
-        return "no-obligation", 5
-    if not denial.startswith(_ALWAYS) and _COMPELLED.search(said):
-        return "no-obligation", 5
-    return "prohibition", 5
-
-
-_ALWAYS = ("in no", "under no", "at no", "on no", "en aucun", "en ning")
-_ENTITLED = lazy(
-    r"^(?:shall|will|may)\s+(?:\S+\s+){1,4}(?:be\s+entitled|be\s+eligible|have\s+(?:the|any|a)\s+(?:right|claim))\b"
-)
-_BURDENED = lazy(
-    r"^(?:shall|will|may)\s+(?:\S+\s+){1,4}(?:have\s+(?:any|an?)\s+(?:obligation|duty|liability|responsibility)|be\s+(?:liable|responsible|required|obligated|obliged))\b"
-)
-_COMPELLED = lazy(
-    r"^(?:\w+\s+){0,2}(?:be\s+)?(?:required|obliged|obligated|compelled|liable)\b|^oblig"
-)
-_DENIALS = ("no ", "nothing", "nobody", "neither", "aucun", "nul ", "ning", "nadie ")
 
 
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:
@@ -229,10 +193,9 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
 
 def roles(text: str) -> Iterator[str]:
     """Yield the party nouns of a folded English text, each in its singular, as they come."""
-    for match in _SUBJECT["en"].finditer(text):
+    for match in _ROLE.finditer(text):
         noun = match.group()
-        if not match.group("both"):
-            yield noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+        yield noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def subordinate(passage: Passage, statement: Statement) -> bool:
@@ -242,6 +205,7 @@ def subordinate(passage: Passage, statement: Statement) -> bool:
 
 
 _THAT = (" that", " que")
+_SUPPOSED = lazy(r"\bthat\s+(?:if|when|where|unless|until)\s+[^,;]*$")
 
 
 def primary(passage: Passage, start: int, end: int) -> Statement | None:
@@ -249,9 +213,10 @@ def primary(passage: Passage, start: int, end: int) -> Statement | None:
     found = list(in_sentence(passage, start, end))
     if not found:
         return None
-    if len(found) > 1 and passage.lower[slice(*found[0].verb)].endswith(_THAT):
+    agreed = len(found) > 1 and passage.lower[slice(*found[0].verb)].endswith(_THAT)
+    if agreed and not _SUPPOSED.search(passage.lower[start : found[1].verb[0]]):
         return found[1]  # what was agreed
-    for statement in found:
+    for statement in found[agreed:]:
         if statement.modality != "declaration" and not subordinate(passage, statement):
             return statement
     return next((s for s in found if s.modality != "declaration"), found[0])
