@@ -40,6 +40,14 @@ class Witness:
     shelf: Shelf
     index: int
     trace: dict[tuple[int, str, str, bytes], None] = field(default_factory=dict)
+    _known_as: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """Name and place of the layer, which tell it from any other."""
+        if not self._known_as:
+            self._known_as = f"{self.name}\x01{self.root or ''}"
+        return self._known_as
 
     @property
     def name(self) -> str:
@@ -88,7 +96,8 @@ def kept(kind: str, name: str, shelves: Sequence[Witness], pinned: str = "") -> 
     if place is None:
         return None
     try:
-        content = place.read_bytes()
+        with open(place, "rb", buffering=0) as stream:  # noqa: PTH123 - as text it costs less
+            content = stream.readall()
         if _hash(content[_DIGEST:]) != content[:_DIGEST]:
             return None
         trace, payload = marshal.loads(content[_DIGEST:])  # noqa: S302 - behind a hash, in our own folder
@@ -108,10 +117,10 @@ def keep(kind: str, name: str, shelves: Sequence[Witness], value: Any, pinned: s
     if place is None or value is None:
         return
     trace = sorted({call for witness in shelves for call in witness.trace})
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
+    part = Path(f"{place}.{os.getpid()}.part")
     with suppress(OSError, UnknownRecordError, ValueError):
         body = marshal.dumps((trace, encoded(value)))
-        place.parent.mkdir(mode=0o700, exist_ok=True)
+        part.parent.mkdir(mode=0o700, exist_ok=True)
         part.write_bytes(_hash(body) + body)
         part.replace(place)
 
@@ -145,19 +154,19 @@ def _hash(content: bytes) -> bytes:
     return blake2b(content, digest_size=_DIGEST).digest()
 
 
-def _place(kind: str, name: str, shelves: Sequence[Witness], pinned: str) -> Path | None:
+def _place(kind: str, name: str, shelves: Sequence[Witness], pinned: str) -> str | None:
     folder = _folder()
     if folder is None or kind not in KINDS:
         return None
-    layers = "\n".join(f"{s.name}\x01{getattr(s.shelf, 'root', '')}" for s in shelves)
+    layers = "\n".join([witness.known_as for witness in shelves])
     key = _hash(f"{_code()}\n{kind}\n{name}\n{pinned}\n{layers}".encode()).hex()
-    return folder / f"{key}.rec"
+    return f"{folder}{os.sep}{key}.rec"
 
 
 @cache
-def _folder() -> Path | None:
+def _folder() -> str | None:
     base = cache_folder()
-    return None if base is None else base / "records"
+    return None if base is None else str(base / "records")
 
 
 @cache

@@ -1,12 +1,12 @@
 """Library records as plain values for `marshal`, and back.
 
-Tuples become lists and records become tuples that begin with the number of their class, so that
-nothing but known classes can come back, whatever stands in a file.
+A record becomes a list that begins with the number of its class, so that nothing but known classes
+can come back, whatever stands in a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -14,8 +14,8 @@ from typing import Any
 from clausekit.lean import members
 from clausekit.model.strength import Strength
 
-_STRENGTH, _PAIRS, _DECIMAL, _BY_STRENGTH = -1, -2, -3, -4
-_RESERVED = 10
+_STRENGTH, _PAIRS, _DECIMAL, _BY_STRENGTH, _TUPLE, _LIST, _DICT = -1, -2, -3, -4, -5, -6, -7
+_PLAIN = frozenset((str, int, bool, float, None.__class__))
 _STRENGTHS = {str(strength): strength for strength in Strength}
 _PLAIN = frozenset((str, int, bool, float, None.__class__))
 
@@ -59,80 +59,78 @@ def shape() -> str:
 def encoded(value: Any) -> Any:
     """Return a record as a plain value.
 
+    Whatever holds no record stands as it is. Everything else is a list whose first entry says what
+    it is, so that decoding visits nothing that is finished.
+
     Raises:
         UnknownRecordError: Something in it is no record and no plain value.
     """
     cls = value.__class__
     if cls in _PLAIN:
         return value
-    if cls is tuple:
-        return [encoded(entry) for entry in value]
     number = _numbers().get(cls)
     if number is not None:
         values = [encoded(getattr(value, name)) for name in _fields(cls)]
-        return (_flat(number) if _all_plain(values) else number, *values)
+        waiting = tuple(n for n, entry in enumerate(values) if entry.__class__ is list)
+        return [number, values, waiting] if waiting else [number, tuple(values)]
+    if cls is tuple:
+        entries = tuple(encoded(entry) for entry in value)
+        return [_TUPLE, entries] if _unfinished(entries) else entries
     if cls is Strength:
-        return (_STRENGTH, str(value))
+        return [_STRENGTH, str(value)]
     if cls is Decimal:
-        return (_DECIMAL, str(value))
+        return [_DECIMAL, str(value)]
     if cls is list:
-        return (_PAIRS, None, *[encoded(entry) for entry in value])
+        return [_LIST, [encoded(entry) for entry in value]]
     if isinstance(value, dict):
-        if all(key.__class__ is str for key in value):
-            return {key: encoded(entry) for key, entry in value.items()}
-        if all(key.__class__ is Strength for key in value):
-            return (_BY_STRENGTH, {str(key): encoded(entry) for key, entry in value.items()})
-        return (_PAIRS, [x for k, v in value.items() for x in (encoded(k), encoded(v))])
+        return _encoded_dict(value)
     raise UnknownRecordError(f"no record: {cls.__name__}")
 
 
-def _all_plain(values: Iterable[Any]) -> bool:
-    return all(value.__class__ in _PLAIN for value in values)
+def _encoded_dict(value: Mapping[Any, Any]) -> Any:
+    if all(key.__class__ is str for key in value):
+        entries = {key: encoded(entry) for key, entry in value.items()}
+        return [_DICT, entries] if _unfinished(entries.values()) else entries
+    if all(key.__class__ is Strength for key in value):
+        return [_BY_STRENGTH, {str(key): encoded(entry) for key, entry in value.items()}]
+    return [_PAIRS, [(encoded(key), encoded(entry)) for key, entry in value.items()]]
 
 
-def _flat(number: int) -> int:
-    """Return the number of a class for an object of plain values alone, which need no second look."""
-    return -number - _RESERVED
+def _unfinished(entries: Iterable[Any]) -> bool:
+    return any(entry.__class__ is list for entry in entries)
 
 
 def decoder() -> Callable[[Any], Any]:
     """Return the function that gives a record back from its plain value."""
     classes = _classes()
-    flat = {_flat(number): cls for number, cls in enumerate(classes)}
-    plain = _PLAIN
 
     def decode(value: Any) -> Any:
-        cls = value.__class__
-        if cls is tuple:
-            number = value[0]
-            if number >= 0:
-                rest = [v if v.__class__ in plain else decode(v) for v in value[1:]]
-                return classes[number](*rest)
-            made = flat.get(number)
-            return made(*value[1:]) if made is not None else _special(value, decode)
-        if cls is list:
-            return tuple([v if v.__class__ in plain else decode(v) for v in value])
-        if cls is dict:
-            for key, entry in value.items():
-                if entry.__class__ not in plain:
-                    value[key] = decode(entry)  # fresh from marshal, so nobody else's
+        if value.__class__ is not list:
             return value
-        return value
+        kind, content = value[0], value[1]
+        if kind >= 0:
+            if content.__class__ is list:
+                for at in value[2]:
+                    content[at] = decode(content[at])
+            return classes[kind](*content)
+        if kind == _TUPLE:
+            return tuple([v if v.__class__ is not list else decode(v) for v in content])
+        if kind == _BY_STRENGTH:
+            return {_STRENGTHS[key]: decode(entry) for key, entry in content.items()}
+        return _special(kind, content, decode)
 
     return decode
 
 
-def _special(value: Any, decode: Callable[[Any], Any]) -> Any:
-    number, content = value[0], value[1]
-    if number == _STRENGTH:
+def _special(kind: int, content: Any, decode: Callable[[Any], Any]) -> Any:
+    if kind == _DICT:
+        return {key: decode(entry) for key, entry in content.items()}
+    if kind == _STRENGTH:
         return _STRENGTHS[content]
-    if number == _DECIMAL:
+    if kind == _DECIMAL:
         return Decimal(content)
-    if number == _BY_STRENGTH:
-        return {_STRENGTHS[key]: decode(entry) for key, entry in content.items()}
-    if number != _PAIRS:
-        raise UnknownRecordError(f"no record: {number}")
-    if content is None:
-        return [decode(entry) for entry in value[2:]]
-    pairs = [decode(entry) for entry in content]
-    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+    if kind == _LIST:
+        return [decode(entry) for entry in content]
+    if kind == _PAIRS:
+        return {decode(key): decode(entry) for key, entry in content}
+    raise UnknownRecordError(f"no record: {kind}")
