@@ -13,14 +13,14 @@ from tests.samples.agreements import english
 from tests.unit.writers.test_word_release import DOCUMENT, TAMPERED, changed, known, outgoing
 
 from clausekit.model.inline import Text
-from clausekit.writers.docx import look, well_formed
+from clausekit.writers.docx import look, passages
 from clausekit.writers.docx.scan import scan
 from clausekit.writers.docx.seen import seen_under
 from clausekit.writers.docx.well_formed import strange_in
 from clausekit.writers.docx.zipbytes import entries, pack
 from clausekit.writers.table import write
 
-TIMES = 4
+TIMES = 6
 """Times that a document is looked at before all of it is known for good."""
 
 
@@ -100,7 +100,7 @@ def test_of_a_known_document_only_what_is_new_is_read(monkeypatch: pytest.Monkey
         read.append(xml)
         return strange_in(xml)
 
-    monkeypatch.setattr(well_formed, "strange_in", noted)
+    monkeypatch.setattr(passages, "strange_in", noted)
     monkeypatch.setattr(look, "strange_in", noted)
     data, expected = outgoing(), known()
     read.clear()

@@ -10,8 +10,9 @@ from dataclasses import field
 from clausekit.lean import dataclass
 from clausekit.model.reuse import Reuse
 from clausekit.writers.docx import allowed
-from clausekit.writers.docx.seen import Asked, Seen, seen_under
-from clausekit.writers.docx.well_formed import sparse, strange_in
+from clausekit.writers.docx.passages import PARAGRAPH, Piece, pieces_of, split, to_read
+from clausekit.writers.docx.seen import Asked, Passage, Seen, seen_under
+from clausekit.writers.docx.well_formed import strange_in
 from clausekit.writers.docx.xml import DECLARATION
 
 _PAGE = re.compile(r"\d{1,5}")
@@ -36,7 +37,7 @@ _CHECKS = {
     allowed.HEXADECIMAL: re.compile(r"[0-9A-F]{8}"),
 }
 _LONG = 10
-_DECLARATION, _PARAGRAPH = DECLARATION.encode(), b"<w:p>"
+_DECLARATION = DECLARATION.encode()
 _BOOKMARK_START = "w:bookmarkStart"
 _NOTHING = Asked()
 
@@ -91,21 +92,34 @@ class Look:
 
     def _marked(self, xml: bytes, may: allowed.Elements) -> None:
         seen = self._seen_before()
-        head, *paragraphs = xml.split(_PARAGRAPH)
-        before = [seen.heads.get(head), *map(seen.chunks.get, paragraphs)]
-        if not self._is_plain(sparse(head, paragraphs, before)):
+        pieces = pieces_of(xml, seen)
+        if not self._is_plain(to_read(pieces)):
             return
         # No comment, CDATA section or instruction is left, so that “<” opens a tag and nothing else.
-        if paragraphs:
+        if PARAGRAPH in xml:
             self._tag("w:p", may)
-        asked, words, kept = self.asked, self.expected.words, seen.heads
-        for chunk, known in zip((head, *paragraphs), before, strict=True):
-            if known is None or not (words is None or known.words.issubset(words)):
-                known = self._chunk(chunk, may, seen, kept)  # noqa: PLW2901 - as if it were known
-            asked.take(known)
-            kept = seen.chunks
-        if xml.count(b'fldCharType="begin"') != xml.count(b'fldCharType="end"'):
+        before = self.asked.fields
+        for piece in pieces:
+            self.asked.take_granted(self._passage(piece, may, seen))
+        if self.asked.fields != before:
             self._strange("an unfinished field")
+
+    def _passage(self, piece: Piece, may: allowed.Elements, seen: Seen) -> Asked:
+        """Look at what is not known of a passage; return what it asks and gives."""
+        known = piece.known
+        if known is not None:
+            if self._is_granted(known.asked):
+                return known.asked
+            split(piece, seen)
+        asked = Asked()
+        for at, (chunk, past) in enumerate(zip(piece.chunks, piece.before, strict=True)):
+            if past is None or not self._is_granted(past):
+                kept = seen.chunks if at else seen.heads
+                past = self._chunk(chunk, may, seen, kept)  # noqa: PLW2901 - as if it were known
+            asked.take(past)
+        if known is None and None not in piece.before and self._is_granted(asked):
+            seen.passages.put(piece.text, Passage(asked, piece.sparse))
+        return asked
 
     def _seen_before(self) -> Seen:
         """Return what is known of such a part; nothing where words or patterns are not known."""
@@ -130,6 +144,7 @@ class Look:
             if text:
                 self._text(tag, text)
         own, self.asked = self.asked, outer
+        own.fields = chunk.count(b'fldCharType="begin"') - chunk.count(b'fldCharType="end"')
         if len(self.findings) == before:
             kept.put(chunk, own)
         return own
@@ -144,6 +159,11 @@ class Look:
         self.asked.take(own)
         if len(self.findings) == before and own == _NOTHING:
             seen.remember(tag)
+
+    def _is_granted(self, asked: Asked) -> bool:
+        """Return whether the agreement has the words that something allowed asks for."""
+        words = self.expected.words
+        return words is None or asked.words.issubset(words)
 
     def links(self, parts: Mapping[str, bytes]) -> None:
         """Look whether every reference and every relation has its target."""

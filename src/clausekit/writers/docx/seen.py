@@ -13,6 +13,7 @@ from clausekit.lean import dataclass
 from clausekit.model.reuse import Reuse
 
 _MOST = 20_000
+_MOST_PASSAGES = 2_048
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Asked:
         targets: Bookmarks that must be there.
         relations: Parts that must be there.
         bookmarks: Bookmarks that it gives; none may be given twice.
+        fields: How many fields it begins more than it ends.
         whole: Whether it is well-formed by itself; None as long as nobody asked.
     """
 
@@ -31,17 +33,36 @@ class Asked:
     targets: set[str] = field(default_factory=set)
     relations: set[str] = field(default_factory=set)
     bookmarks: list[str] = field(default_factory=list)
+    fields: int = 0
     whole: bool | None = None
 
     def take(self, other: Asked) -> None:
         """Ask and give what another does, too."""
         self.words |= other.words
+        self.take_granted(other)
+
+    def take_granted(self, other: Asked) -> None:
+        """Ask and give what another does, whose words are known to be words of the agreement."""
+        self.fields += other.fields
         if other.bookmarks:
             self.bookmarks += other.bookmarks
         if other.targets:
             self.targets |= other.targets
         if other.relations:
             self.relations |= other.relations
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A row of paragraphs, all of which are allowed.
+
+    Attributes:
+        asked: What it asks.
+        sparse: What is well-formed in its place if the document is; None for a document by itself.
+    """
+
+    asked: Asked
+    sparse: bytes | None
 
 
 @dataclass(slots=True)
@@ -52,16 +73,19 @@ class Seen:
         tags: Tags that ask nothing.
         heads: What stands before the first paragraph asks: of small parts, all of it.
         chunks: What paragraphs ask, without the tag that opens them.
+        passages: What paragraphs ask together.
     """
 
     tags: set[str] = field(default_factory=set)
     heads: Reuse[Asked] = field(default_factory=Reuse)
     chunks: Reuse[Asked] = field(default_factory=Reuse)
+    passages: Reuse[Passage] = field(default_factory=lambda: Reuse(_MOST_PASSAGES))
 
     def turn(self) -> None:
         """Begin a new document."""
         self.heads.turn()
         self.chunks.turn()
+        self.passages.turn()
 
     def remember(self, tag: str) -> None:
         """Remember an allowed tag that asks nothing."""
