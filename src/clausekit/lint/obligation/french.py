@@ -20,9 +20,9 @@ _MEANS = (
 )
 _EFFORT = (
     r"(?:s'efforc(?:e|ent|era|eront)\b|s'emploi(?:e|ent|era|eront)\s+à\b|s'attach(?:e|ent|era|eront)\s+à\b|(?:vise|cherche|tente|veille|essaie|aspire|tâche|travaille)(?:nt|ra|ront)?\s+(?:à|de|d')(?=\W)|tend(?:ent|ra|ront)?\s+à\b|s'engag(?:e|ent|era|eront)\s+à\s+(?:s'efforcer|s'employer|rechercher|tendre|œuvrer|viser|chercher|tenter|veiller|travailler)"
-    r"|ambitionn(?:e|ent)\b|a(?:ura)?\s+pour\s+(?:ambition|but|objectif)\s+d|ont\s+pour\s+(?:ambition|but|objectif)\s+d|se\s+donn(?:e|ent)\s+pour\s+(?:objectif|but|ambition)|(?<!\ben\s)(?<!\ben')œuvr(?:e|ent|era|eront)\s+(?:à|pour|en\s+faveur|afin|au|avec|dans)\b)"
+    r"|ambitionn(?:e|ent)\b|a(?:ura)?\s+pour\s+(?:ambition|but|objectif)\s+d|ont\s+pour\s+(?:ambition|but|objectif)\s+d|se\s+donn(?:e|ent)\s+pour\s+(?:objectif|but|ambition)|(?<!\ben\s)(?<!\ben')(?<!\b[ld]')(?<!\b(?:son|une|cet)\s)œuvr(?:e|ent|era|eront)\s+(?:à|pour|en\s+faveur|afin|au|avec|dans)\b)"
 )
-_SOFT = r"(?:(?:encourage|favorise|facilite|incite|sensibilise|invite|recommande|préconise)(?:nt|ra|ront)?\b|souti(?:ent|ennent|endra|endront)\b|prom(?:eut|euvent|ouvra|ouvront)\b|s'engag(?:e|ent|era|eront)\s+à\s+(?:encourager|favoriser|promouvoir|soutenir|faciliter|sensibiliser|inciter|inviter)|(?:devrait|devraient|conviendrait|serait|seraient)\b)"
+_SOFT = r"(?:(?:encourage|favorise|facilite|incite|sensibilise|invite|recommande|préconise)(?:nt|ra|ront)?\b|souti(?:ent|ennent|endra|endront)\b|prom(?:eut|euvent|ouvra|ouvront)\b|s'engag(?:e|ent|era|eront)\s+à\s+(?:encourager|favoriser|promouvoir|soutenir|faciliter|sensibiliser|inciter|inviter)|(?:devrait|devraient|conviendrait)\b|il\s+serait\s+(?:\w+ment\s+)?(?:souhaitable|bon|préférable|opportun|utile|judicieux))"
 _CREDO = r"(?:reconna(?:ît|issent)|estim(?:e|ent)|souhait(?:e|ent)|entend(?:ent)?|considèr(?:e|ent)|(?:ré)?affirm(?:e|ent)|partag(?:e|ent)|attach(?:e|ent)|rappel(?:le|lent)|constat(?:e|ent)|réit(?:ère|èrent)|salu(?:e|ent)|croi(?:t|ent)|prend\s+acte|prennent\s+acte|se\s+félicit(?:e|ent)|accord(?:e|ent)\s+(?:une\s+|la\s+plus\s+)?(?:grande|importance|attention|intérêt|particulière))"
 # Verbs of what an employer or a body does, in the present.
 _DOES = (

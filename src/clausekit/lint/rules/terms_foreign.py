@@ -183,12 +183,55 @@ class UnusedDefinition(Rule):
             candidates = document.having({rare})
         else:
             candidates = document.having(document.beginning(stem))
-        length = found.end + 1 - found.start
         for passage in candidates:
             for start, _ in occurrences(passage.lower, key):
-                if passage.index != found.passage or not -8 <= start - found.start <= length:
+                if _is_use(passage, start, found):
                     return True
-        return False
+        return self._agrees(document, found, key)
+
+    def _agrees(self, document: Document, found: Defined, key: str) -> bool:
+        """Return whether the term is used in another gender or number, where words agree."""
+        endings = _ENDINGS.get(document.passages[found.passage].language)
+        if endings is None:
+            return False
+        longest = max(re.findall(r"\w+", key), key=len)
+        forms = _inflected(key, *endings)
+        return any(
+            _is_use(passage, match.start(), found)
+            for passage in document.having(document.beginning(_stem(longest, endings[0])))
+            for match in forms.finditer(passage.lower)
+        )
+
+
+def _is_use(passage: Passage, start: int, found: Defined) -> bool:
+    """Return whether words stand elsewhere than in the definition itself."""
+    length = found.end + 1 - found.start
+    return passage.index != found.passage or not -8 <= start - found.start <= length
+
+
+# What a word of a term may end with where it agrees: the ending that is taken off, and those put on.
+_ENDINGS = {
+    "fr": (
+        r"(?:ées?|és|é|aux|ales?|al|es?|s|x)$",
+        r"(?:ées?|és?|aux|ales?|al|elles?|ves?|nes?|es?|s|x)?",
+    ),
+    "es": (r"(?:os|as|es|o|a|e|s)$", r"(?:os?|as?|es?|s)?"),
+}
+
+
+def _stem(word: str, ending: str) -> str:
+    """Return a word without its ending; short words have none."""
+    return re.sub(ending, "", word) if len(word) > 3 else word
+
+
+def _inflected(key: str, ending: str, other: str) -> re.Pattern[str]:
+    """Return a pattern of a term in any gender and number."""
+    words = (
+        re.escape(_stem(w, ending)) + (other if len(w) > 3 else "s?")
+        for w in re.findall(r"\w+", key)
+    )
+    between = r"[^\w.;]+"
+    return re.compile(rf"\b{between.join(words)}\b")
 
 
 _CAPITALS = lazy(r"(?<=[a-z,] )(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){2,4}(?<=[a-zà-ÿ])")
