@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from clausekit.diagnostics import Diagnostic, Report, Severity
 from clausekit.errors import AgreementError
 from clausekit.lean import dataclass, replace
+from clausekit.source.digest import sha256
 
 if TYPE_CHECKING:
     from clausekit.assemble.draft import Draft

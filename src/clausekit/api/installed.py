@@ -50,15 +50,17 @@ def _any_offered() -> bool:
 
     Importing `importlib.metadata` costs forty times as much as this look, on every start.
     """
-    for folder in map(Path, sys.path):
+    wanted = GROUP.encode()
+    for folder in (entry or "." for entry in sys.path):
         try:
             names = [name for name in os.listdir(folder) if name.endswith(_RECORDS)]  # noqa: PTH208
         except OSError:
             continue
         for name in names:
             try:
-                if GROUP.encode() in (folder / name / "entry_points.txt").read_bytes():
-                    return True
+                with open(f"{folder}{os.sep}{name}{os.sep}entry_points.txt", "rb", 0) as stream:  # noqa: PTH123
+                    if wanted in stream.read():
+                        return True
             except OSError:
                 continue
     return False

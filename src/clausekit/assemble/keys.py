@@ -7,7 +7,8 @@ itself writes for a cross-reference.
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import sha256
+
+from clausekit.source.digest import sha256
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ def main() -> None:
 
     # A command lives for a moment and makes hardly any garbage in circles. Looking for it, most of
     # all while the interpreter ends, took a sixth of the time of a draft.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     try:
         cli()
     finally:

@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.lean import dataclass
 from clausekit.source.cache import cache_folder, code_stamp
+from clausekit.source.digest import blake2b
 
 if TYPE_CHECKING:
     from clausekit.diagnostics import Report

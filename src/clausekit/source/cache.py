@@ -45,7 +45,7 @@ def _default() -> Path:
 @cache
 def code_stamp(*folders: Path) -> bytes:
     """Return what says that the code in these folders is the same: version, size and age of its files."""
-    from hashlib import blake2b
+    from clausekit.source.digest import blake2b
 
     state = [__version__]
     waiting = [str(folder) for folder in reversed(folders)]

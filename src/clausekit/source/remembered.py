@@ -11,11 +11,11 @@ import marshal
 import os
 from contextlib import suppress
 from decimal import Decimal
-from hashlib import blake2b, shake_256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausekit.source.cache import cache_folder, code_stamp
+from clausekit.source.digest import blake2b, shake_256
 from clausekit.source.places import Place, YamlDocument
 
 if TYPE_CHECKING:
