@@ -71,8 +71,9 @@ class ReuseByNode:
 
     __slots__ = ("_reuse",)
 
-    def __init__(self) -> None:
-        self._reuse: Reuse[tuple[object, Any]] = Reuse()
+    def __init__(self, most: int = MOST) -> None:
+        """Make an empty one, which keeps so many things at most."""
+        self._reuse: Reuse[tuple[object, Any]] = Reuse(most)
 
     def turn(self) -> None:
         """Begin a new document."""

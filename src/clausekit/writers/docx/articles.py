@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from clausekit.model.agreement import Article, Definition, Item, Provision, Schedule, Section
+from clausekit.model.reuse import ReuseByNode
 from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.contents import contents_bookmark
-from clausekit.writers.docx.kept import KEPT, references_in
+from clausekit.writers.docx.kept import ARTICLES, KEPT, references_in
 from clausekit.writers.docx.notes import mark
 from clausekit.writers.docx.setting import NO_MARKS, Setting
 from clausekit.writers.docx.tables import agreed_box
+
+Node = TypeVar("Node", Article, Section)
 
 IN_SECTION = ("Provision", "ProvisionItem", "ProvisionSubitem")
 ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
@@ -19,34 +22,42 @@ ALONE = ("ArticleProvision", "ArticleItem", "ArticleSubitem")
 
 def article_xml(article: Article, setting: Setting) -> Iterator[str]:
     """Yield the paragraphs of an article."""
-    yield heading("Heading1", article, setting)
-    for provision in article.provisions:
-        yield from provision_xml(provision, ALONE, setting)
-    for section in article.sections:
-        yield _again(section, setting)
+    yield _again(article, setting, ARTICLES, _article)
     if setting.options.agreed_boxes:
         yield agreed_box(setting)
 
 
-def _again(section: Section, setting: Setting) -> str:
-    """Return the paragraphs of a section, as they were in an earlier document where nothing differs."""
+def _article(article: Article, setting: Setting) -> Iterator[str]:
+    yield heading("Heading1", article, setting)
+    for provision in article.provisions:
+        yield from provision_xml(provision, ALONE, setting)
+    for section in article.sections:
+        yield _again(section, setting, KEPT, _section)
+
+
+def _again(
+    node: Node, setting: Setting, kept: ReuseByNode, write: Callable[[Node, Setting], Iterator[str]]
+) -> str:
+    """Return the paragraphs of a node, as they were in an earlier document where nothing differs."""
     if setting.footnotes or setting.columns or setting.marks is not NO_MARKS:
-        return _section(section, setting)[0]
+        return "".join(write(node, setting))
     marker, targets = setting.inliner.marker, setting.targets
-    pointed_at = tuple(targets.get(key) for key in references_in(section))
+    pointed_at = tuple(map(targets.get, references_in(node)))
     style = (setting.sheet, setting.inliner.tongue, setting.inliner.blank_style)
     key = (marker.count, marker.blanks, style, pointed_at)
-    xml, marker.count, marker.blanks = KEPT.of(section, key, partial(_section, section, setting))
+
+    def made() -> tuple[str, int, int]:
+        xml = "".join(write(node, setting))
+        return xml, marker.count, marker.blanks
+
+    xml, marker.count, marker.blanks = kept.of(node, key, made)
     return xml
 
 
-def _section(section: Section, setting: Setting) -> tuple[str, int, int]:
-    """Return the paragraphs of a section, and how many bookmarks and blanks there are after it."""
-    parts = [heading("Heading2", section, setting)]
+def _section(section: Section, setting: Setting) -> Iterator[str]:
+    yield heading("Heading2", section, setting)
     for provision in section.provisions:
-        parts += provision_xml(provision, IN_SECTION, setting)
-    marker = setting.inliner.marker
-    return "".join(parts), marker.count, marker.blanks
+        yield from provision_xml(provision, IN_SECTION, setting)
 
 
 def heading(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from clausekit.lean import dataclass
-from clausekit.model.agreement import Agreement, Section
+from clausekit.model.agreement import Agreement, Article, Section
 from clausekit.writers.docx.fields import field, field_around
-from clausekit.writers.docx.kept import KEPT
+from clausekit.writers.docx.kept import ARTICLES, KEPT
 from clausekit.writers.docx.setting import BETWEEN, Setting
 from clausekit.writers.docx.targets import bookmark_of
 from clausekit.writers.options import SourcesPlace
@@ -41,13 +41,17 @@ def entries_of(agreement: Agreement, sources: SourcesPlace = "none") -> Iterator
     if agreement.recitals:
         yield Entry(RECITALS, "", words.recitals)
     for article in agreement.articles:
-        yield Entry(contents_bookmark(article.key), article.number, shown(article.heading))
-        for section in article.sections:
-            yield KEPT.of(section, "contents", partial(_section, section))
+        yield from ARTICLES.of(article, "contents", partial(_article, article))
     for schedule in agreement.schedules:
         yield Entry(contents_bookmark(schedule.key), schedule.number, shown(schedule.heading))
     if sources == "schedule" and sources_by_provision(agreement):
         yield Entry(SOURCES, "", words.sources)
+
+
+def _article(article: Article) -> tuple[Entry, ...]:
+    mark = contents_bookmark(article.key)
+    sections = (KEPT.of(s, "contents", partial(_section, s)) for s in article.sections)
+    return Entry(mark, article.number, shown(article.heading)), *sections
 
 
 def _section(section: Section) -> Entry:

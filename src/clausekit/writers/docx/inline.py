@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import NamedTuple
 
 from clausekit.lean import dataclass
 from clausekit.model.inline import Blank, Line, Reference
@@ -15,8 +16,7 @@ from clausekit.writers.phrasing import is_right_to_left, language_tag
 _BLANK = '<w:rStyle w:val="{style}"/><w:highlight w:val="yellow"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A language as Word marks it: on runs, paragraphs, tables.
 
     Attributes:

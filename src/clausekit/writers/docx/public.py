@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from clausekit.lean import members, replace
-from clausekit.model.agreement import Agreement, Section
+from clausekit.model.agreement import Agreement, Article, Section
 from clausekit.model.inline import Blank, Reference, Text, Value
 from clausekit.model.walk import definition_frame
 from clausekit.writers.docx.fields import NO_BREAK
-from clausekit.writers.docx.kept import KEPT
+from clausekit.writers.docx.kept import ARTICLES, KEPT
 from clausekit.writers.docx.setting import BETWEEN
 from clausekit.writers.phrasing import capital, language_tag, one_line, shown
 
@@ -23,19 +23,21 @@ def public_words(*agreements: Agreement) -> frozenset[str]:
     """Return the pieces of text of agreements, as runs of a Word file hold them."""
     found = {", ", " ", "; ", " (", ")", BETWEEN}
     for agreement in agreements:
-        found.update(_strings(_frame(agreement)))
+        found.update(_strings(replace(agreement, articles=())))
         found.update(_derived(agreement))
     public = {one_line(words) for words in found}
     for agreement in agreements:
         for article in agreement.articles:
-            for section in article.sections:
-                public |= KEPT.of(section, "words", partial(_of_section, section))
+            public |= ARTICLES.of(article, "words", partial(_of_article, article))
     return frozenset(public)
 
 
-def _frame(agreement: Agreement) -> Agreement:
-    """Return the agreement without its sections, whose words are gathered one by one."""
-    return replace(agreement, articles=tuple(replace(a, sections=()) for a in agreement.articles))
+def _of_article(article: Article) -> frozenset[str]:
+    frame = replace(article, sections=())
+    found = {one_line(words) for words in (*_strings(frame), shown(article.heading))}
+    for section in article.sections:
+        found |= KEPT.of(section, "words", partial(_of_section, section))
+    return frozenset(found)
 
 
 def _of_section(section: Section) -> frozenset[str]:
@@ -58,8 +60,6 @@ def _derived(agreement: Agreement) -> Iterator[str]:
     yield from _PLACEHOLDER.split(words.page)
     for source in agreement.sources:
         yield f"{source.text}, {source.url}"
-    for article in agreement.articles:
-        yield shown(article.heading)
     for schedule in agreement.schedules:
         yield shown(schedule.heading)
         for block in schedule.blocks:

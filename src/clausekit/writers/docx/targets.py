@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 
-from clausekit.lean import dataclass
-from clausekit.model.agreement import Agreement, Item, ItemList, Provision, Section
-from clausekit.writers.docx.kept import KEPT
+from clausekit.model.agreement import Agreement, Article, Item, ItemList, Provision, Section
+from clausekit.writers.docx.kept import ARTICLES, KEPT
 
 _OPAQUE = re.compile(r"_Ref\d{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A numbered paragraph that a field can point at.
 
     Attributes:
@@ -36,24 +35,28 @@ def bookmark_of(key: str) -> str:
     """Return the bookmark name of a key: the key itself where it tells nothing, else a digest."""
     if _OPAQUE.fullmatch(key):
         return key
-    from hashlib import sha256
+    from clausekit.source.digest import sha256
 
     return f"_Ref{int.from_bytes(sha256(key.encode()).digest()[:8], 'big') % 10**9:09d}"
 
 
 def targets_of(agreement: Agreement) -> dict[str, Target]:
     """Return every numbered node of the agreement by its key."""
-    return dict(_targets(agreement))
-
-
-def _targets(agreement: Agreement) -> Iterator[tuple[str, Target]]:
-    for recital in agreement.recitals:
-        yield _target(recital.key, recital.number)
+    found = dict(_target(recital.key, recital.number) for recital in agreement.recitals)
     for article in agreement.articles:
-        yield _target(article.key, article.number)
-        yield from _provisions(article.provisions)
-        for section in article.sections:
-            yield from KEPT.of(section, "targets", partial(_section, section))
+        found.update(ARTICLES.of(article, "targets", partial(_article, article)))
+    found.update(_in_schedules(agreement))
+    return found
+
+
+def _article(article: Article) -> dict[str, Target]:
+    found = dict([_target(article.key, article.number), *_provisions(article.provisions)])
+    for section in article.sections:
+        found.update(KEPT.of(section, "targets", partial(_section, section)))
+    return found
+
+
+def _in_schedules(agreement: Agreement) -> Iterator[tuple[str, Target]]:
     for schedule in agreement.schedules:
         yield _target(schedule.key, schedule.number)
         for block in schedule.blocks:

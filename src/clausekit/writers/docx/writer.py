@@ -19,7 +19,7 @@ from clausekit.writers.docx.frame import (
 )
 from clausekit.writers.docx.front import parties_and_recitals, recitals_xml, title_page
 from clausekit.writers.docx.inline import Inliner, tongue
-from clausekit.writers.docx.kept import KEPT
+from clausekit.writers.docx.kept import turn
 from clausekit.writers.docx.notes import footnotes_part, noted_provisions
 from clausekit.writers.docx.numbering import numbering_part
 from clausekit.writers.docx.package import Package
@@ -44,7 +44,7 @@ def write_docx(agreement: Agreement, options: WriteOptions = PLAIN) -> bytes:
         ToolError: Page numbers were asked for, and LibreOffice or poppler is missing.
         ReadError: The house style cannot be read.
     """
-    KEPT.turn()
+    turn()
     setting = setting_of(agreement, options)
     if options.pages:
         setting = setting_of(agreement, options, _laid_out(compose(setting).to_bytes()))
