@@ -59,14 +59,14 @@ class Statement:
 _DUTY = {
     "en": r"company|companies|employers?|management|groups?|controlled\s+entit(?:y|ies)|entit(?:y|ies)|suppliers?|contractors?|subcontractors?|enterprises?|undertakings?|firms?|corporation|board|district|"
     r"city|county|state|agency|university|college|hospital|school|authority|department|supervisors?|managers?|administration|superintendent|principal|director|business\s+partners?|committee|lessor|landlord|licensor|seller|buyer|purchaser|owner|lender|provider|bank|commission|council|member\s+states?|governments?",
-    "fr": r"entreprises?|société|sociétés|employeurs?|direction|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|administration|entités?\s+contrôlées?|états?\s+membres?",
-    "es": r"empresas?|empleadora?|empresari[oa]s?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|patronal|administración|estados?\s+miembros?",
+    "fr": r"entreprises?|société|sociétés|employeu(?:rs?|ses?)|direction|établissements?|partie\s+patronale|donneurs?\s+d'ordres?|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|administration|entités?\s+contrôlées?|états?\s+membres?",
+    "es": r"empresas?|empleador(?:as?|es)?|empresari[oa]s?|patron[oa]s?|contratistas?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|patronal|administración|estados?\s+miembros?",
 }
 _RIGHT = {
     "en": r"unions?|global\s+union|workers?|employees?|representatives?|delegates?|stewards?|members?|apprentices?|teachers?|nurses?|trade\s+unions?|association|federation|guild|grievants?|officers?|staff|personnel|survivors?|"
     r"complainants?|executives?(?!\s+(?:board|committee|council|director|officer|vice))|consultants?|grievors?|instructors?|journeymen|crew|pilots?|borrower|guarantor|persons?|individuals?|operators?|drivers?|tenant|lessee|licensee|trainees?|bargaining\s+unit\s+members?|candidates?|applicants?|parents?|faculty",
-    "fr": r"syndicats?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?",
-    "es": r"sindicatos?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?",
+    "fr": r"syndicats?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?|titulaires?|bénéficiaires?|intéressée?s?|ouvri(?:ers?|ères?)|candidate?s?|équipes?",
+    "es": r"sindicatos?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?|titulares?|beneficiari[oa]s?|interesad[oa]s?|operari[oa]s?|obrer[oa]s?|jornaler[oa]s?|colaborador(?:a|es|as)?|quien(?:es)?",
 }
 _BOTH = {"en": r"parties|party", "fr": r"parties|partie", "es": r"partes|parte"}
 _SUBJECT = {
@@ -82,7 +82,7 @@ _SUBORDINATE = {
         r"\b(?:if|when|where|unless|until|whenever|provided\s+that|to\s+the\s+extent|in\s+the\s+event|in\s+case|should|once|after|before|while|who|whom|whose|which|that|as)\s+[^,;]*$"
     ),
     "fr": lazy(
-        r"\b(?:si|s'|lorsque|quand|lorsqu'|tant\s+que|sauf\s+si|dès\s+que|qui|que|dont|où)\s*[^,;]*$"
+        r"\b(?:(?:si|lorsque|quand|tant\s+que|sauf\s+si|dès\s+que|qui|que|dont|où)\s|s'ils?\s|lorsqu'|qu')[^,;]*$"
     ),
     "es": lazy(
         r"\b(?:si|cuando|siempre\s+que|salvo\s+que|en\s+caso\s+de\s+que|una\s+vez\s+que|que|cuyo|cuya|donde|mientras)\s+[^,;]*$"
@@ -219,4 +219,19 @@ def primary(passage: Passage, start: int, end: int) -> Statement | None:
     for statement in found[agreed:]:
         if statement.modality != "declaration" and not subordinate(passage, statement):
             return statement
-    return next((s for s in found if s.modality != "declaration"), found[0])
+    rest = [s for s in found if s.modality != "declaration"]
+    if rest and passage.language in _ASIDE:
+        rest = [
+            s for s in rest if not _ASIDE[passage.language].search(passage.lower[start : s.verb[0]])
+        ]
+        return rest[0] if rest else None
+    return rest[0] if rest else found[0]
+
+
+# What such a clause says is said of something else: « dont l'horaire n'est pas annualisé ».
+_ASIDE = {
+    "fr": lazy(
+        r"\b(?:(?:dont|où|lesquel(?:le)?s|lorsque|tant\s+que|si)\s|s'ils?\s|lorsqu')[^,;]*$"
+    ),
+    "es": lazy(r"\b(?:cuy[oa]s?|donde|cuando|si|mientras)\s+[^,;]*$"),
+}

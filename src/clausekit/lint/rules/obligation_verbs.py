@@ -63,7 +63,9 @@ class WeakVerb(Rule):
                 continue
             if passage.quiet(*statement.verb):
                 continue
-            if statement.score == 1 and subordinate(passage, statement):
+            if (statement.score == 1 or passage.language != "en") and subordinate(
+                passage, statement
+            ):
                 continue  # “where he should have been” and “should a site close” are no duties
             words = passage.text[slice(*statement.verb)]
             yield self.at(
