@@ -17,7 +17,6 @@ from clausekit.lint.facts import LintContext, Waiver
 from clausekit.lint.settings import LintSettings
 
 if TYPE_CHECKING:
-    from clausekit.assemble.draft import Draft
     from clausekit.library.load import Library
     from clausekit.lint.rule import Rule
     from clausekit.model.prose import Prose
@@ -154,19 +153,7 @@ def _agreement(path: Path, wishes: Wishes) -> LintResult:
         waivers=_waivers(text, str(path)),
     )
     context = with_draft(context, draft.agreement)
-    return _run(_placed(to_prose(draft.agreement, str(path)), draft), context, wishes)
-
-
-def _placed(prose: Prose, draft: Draft) -> Prose:
-    """Return the prose with the clause of each paragraph, where provenance knows it."""
-    origins = draft.provenance.provisions
-    paragraphs = []
-    for paragraph in prose.paragraphs:
-        origin = origins.get(paragraph.key)
-        if origin is not None:
-            paragraph = replace(paragraph, clause=origin.clause, provision=origin.provision)  # noqa: PLW2901
-        paragraphs.append(paragraph)
-    return replace(prose, paragraphs=tuple(paragraphs))
+    return _run(to_prose(draft.agreement, str(path), draft.provenance), context, wishes)
 
 
 def _waivers(text: str, name: str) -> tuple[Waiver, ...]:

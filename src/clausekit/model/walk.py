@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from clausekit.lean import dataclass
 from clausekit.model.agreement import Agreement, Item, ItemList, Paragraph, Provision, Table
 from clausekit.model.inline import Line, plain
 from clausekit.model.prose import Prose, ProseParagraph
+
+if TYPE_CHECKING:
+    from clausekit.model.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,12 @@ def word_count(agreement: Agreement) -> int:
     return terms + sum(len(plain(place.line).split()) for place in places(agreement))
 
 
-def to_prose(agreement: Agreement, name: str) -> Prose:
-    """Return an agreement as paragraphs, as lint and redline read them."""
+def to_prose(agreement: Agreement, name: str, provenance: Provenance | None = None) -> Prose:
+    """Return an agreement as paragraphs, as lint and redline read them.
+
+    With its provenance each paragraph also says which clause and provision it comes from.
+    """
+    origins = provenance.provisions if provenance is not None else {}
     words = {
         d.key: d.words
         for article in agreement.articles
@@ -115,6 +123,7 @@ def to_prose(agreement: Agreement, name: str) -> Prose:
             before, after = definition_frame(agreement.language)
             text = f"{before}{words[place.key]}{after}{text}"
         if text.strip():
+            origin = origins.get(place.key) or origins.get(place.provision)
             paragraphs.append(
                 ProseParagraph(
                     text=text,
@@ -122,6 +131,8 @@ def to_prose(agreement: Agreement, name: str) -> Prose:
                     level=place.level,
                     role=place.role,
                     place=f"provision {place.label}" if place.label else "",
+                    clause=origin.clause if origin is not None else "",
+                    provision=origin.provision if origin is not None else "",
                     key=place.key,
                     language=agreement.language,
                 )
