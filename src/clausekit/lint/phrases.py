@@ -78,8 +78,11 @@ class PhraseTable:
 
     def hits(self, passage: Passage) -> Iterator[Hit]:
         """Yield the longest phrase at each place of the passage, without overlaps."""
+        yield from self._at(passage, self._candidates(passage.words))
+
+    def _at(self, passage: Passage, candidates: Iterable[int]) -> Iterator[Hit]:
         free = 0
-        for i in self._candidates(passage.words):
+        for i in candidates:
             if i < free:
                 continue
             best = self._longest(passage, i)
@@ -90,8 +93,8 @@ class PhraseTable:
 
     def search(self, document: Document, language: str = "") -> Iterator[tuple[Passage, Hit]]:
         """Yield every hit in the passages of a document that hold an anchor."""
-        for passage in document.having(self.anchors, language):
-            for hit in self.hits(passage):
+        for passage, candidates in document.starts(self._offsets, language):
+            for hit in self._at(passage, candidates):
                 yield passage, hit
 
     def _candidates(self, words: list[str]) -> list[int]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausekit.lean import dataclass
 from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
@@ -49,20 +49,30 @@ _NUMBERED_DOCUMENT = 5
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """One reference: its words, the label word's kind, the numbers it names, and whether it is our own."""
+    """One reference: its words, the label word's kind, and the numbers it names.
+
+    Attributes:
+        sure: Whether it says itself that it points at this document.
+        around: The words around one that does not say so.
+    """
 
     start: int
     end: int
     kind: str
     numbers: tuple[str, ...]
-    own: bool
     sure: bool
+    around: str
+
+    @property
+    def own(self) -> bool:
+        """Whether it points at this document: no law is named around it that it may belong to."""
+        return self.sure or not _LAW.search(self.around)
 
 
-def pointers(passage: Passage) -> Iterator[Pointer]:
-    """Yield the references of the passage that name a number."""
-    for i, word in enumerate(passage.words):
-        match = _REFERENCE.match(passage.text, passage.spans[i][0]) if word in HEADS else None
+def pointers(passage: Passage, places: Iterable[int]) -> Iterator[Pointer]:
+    """Yield the references of the passage that name a number, given where its label words stand."""
+    for i in places:
+        match = _REFERENCE.match(passage.text, passage.spans[i][0])
         if match is None:
             continue
         if match.start() == 0 and passage.paragraph.role == "heading":
@@ -70,23 +80,22 @@ def pointers(passage: Passage) -> Iterator[Pointer]:
         follows = passage.text[match.end() : match.end() + 2].strip()[:1]
         if match.start() < 2 and follows in (".", ":", "-", "–", ""):
             continue  # the paragraph's own number
-        after = passage.text[match.end() :]
-        own = bool(_OWN.match(after))
-        foreign = not own and bool(
+        after = passage.text[match.end() : match.end() + 600]
+        sure = bool(_OWN.match(after))
+        foreign = not sure and bool(
             _OTHER.match(after) or _ACRONYM.match(after) or _law_before(passage, match.start())
-        )
-        begin, stop = passage.sentence_at(match.start())
-        near = not own and bool(
-            _LAW.search(passage.text[max(begin, match.start() - 160) : min(stop, match.end() + 90)])
         )
         if foreign:
             continue
+        begin, stop = passage.sentence_at(match.start())
+        around = max(begin, match.start() - 160), min(stop, match.end() + 90)
         numbers = tuple(_EACH.findall(match.group("list")))
         if match.group("word").lower().endswith("s"):  # Sections 1-3 are three sections
             numbers = tuple(n for number in numbers for n in _ends(number))
         yield Pointer(
-            match.start(), match.end(), WORDS[match.group("word").lower()], numbers, not near, own
-        )
+            match.start(), match.end(), WORDS[match.group("word").lower()], numbers, sure,
+            "" if sure else passage.text[slice(*around)],
+        )  # fmt: skip
 
 
 def _ends(number: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from clausekit.lint.passages.sentences import sentences
@@ -118,24 +119,29 @@ class Document:
         self.language = default
         self.languages = frozenset(p.language for p in self.passages)
         self._index: dict[str, list[int]] | None = None
+        self._owners: list[int] = []
+        self._bases: list[int] = []
         self._sorted: list[str] | None = None
         self.cache: dict[str, object] = {}
 
     @property
     def index(self) -> dict[str, list[int]]:
-        """The indices of the passages in which each word stands."""
+        """The places of each word, by its number among all words that a rule may read."""
         if self._index is None:
-            index: dict[str, list[int]] = {}
+            index: dict[str, list[int]] = defaultdict(list)
+            owners, bases, at = self._owners, self._bases, 0
             for passage in self.passages:
-                if passage.paragraph.role in SKIPPED_ROLES:
-                    continue
-                for word in set(passage.words):
-                    if word in index:
-                        index[word].append(passage.index)
-                    else:
-                        index[word] = [passage.index]
-            self._index = index
+                bases.append(at)
+                if passage.paragraph.role not in SKIPPED_ROLES:
+                    for word in passage.words:
+                        index[word].append(at)
+                        at += 1
+                    owners += [passage.index] * len(passage.words)
+            self._index = dict(index)
         return self._index
+
+    def _keys(self, words: Iterable[str]) -> set[str]:
+        return self.index.keys() & (words if isinstance(words, (set, frozenset)) else set(words))
 
     def beginning(self, stem: str) -> Iterator[str]:
         """Yield the words of the document that begin with the stem."""
@@ -150,19 +156,46 @@ class Document:
         self, words: Iterable[str] | frozenset[str], language: str = ""
     ) -> Iterator[Passage]:
         """Yield the passages that hold any of the words, in order, of one language when given."""
-        index = self.index
-        keys = (
-            index.keys() & words
-            if isinstance(words, (set, frozenset))
-            else set(words) & index.keys()
-        )
-        found: set[int] = set()
+        index, keys = self.index, self._keys(words)
+        owner, found = self._owners.__getitem__, set[int]()
         for word in keys:
-            found.update(index[word])
+            found.update(map(owner, index[word]))
         for i in sorted(found):
             passage = self.passages[i]
             if not language or passage.language == language:
                 yield passage
+
+    def places(
+        self, words: Iterable[str], language: str = ""
+    ) -> Iterator[tuple[Passage, list[int]]]:
+        """Yield the passages that hold any of the words, each with the places of those words in it."""
+        return self.starts(dict.fromkeys(self._keys(words), (0,)), language)
+
+    def starts(
+        self, anchors: Mapping[str, tuple[int, ...]], language: str = ""
+    ) -> Iterator[tuple[Passage, list[int]]]:
+        """Yield each passage with the places at which a phrase can begin that has a word of `anchors`.
+
+        `anchors` says of each word how many words of the phrase come before it.
+        """
+        index, passages = self.index, self.passages
+        owners, bases = self._owners, self._bases
+        found: set[int] = set()
+        for word in self._keys(anchors.keys()):
+            for before in anchors[word]:
+                if before:
+                    found.update(g - before for g in index[word] if g - before >= bases[owners[g]])
+                else:
+                    found.update(index[word])
+        at, places = -1, list[int]()
+        for g in sorted(found):
+            if owners[g] != at:
+                if places and (not language or passages[at].language == language):
+                    yield passages[at], places
+                at, places = owners[g], []
+            places.append(g - bases[at])
+        if places and (not language or passages[at].language == language):
+            yield passages[at], places
 
     def body(self) -> Iterator[Passage]:
         """Yield the passages that a rule may read at all."""

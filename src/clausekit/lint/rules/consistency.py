@@ -196,13 +196,9 @@ class EmployeeScope(Rule):
             "employee employees salarié salariés salariée salariées empleado empleados empleada "
             "empleadas"
         )
-        for passage in document.having(narrow):
-            for i, word in enumerate(passage.words):
-                if (
-                    word not in narrow
-                    or passage.quiet(*passage.spans[i])
-                    or self._contrast(passage, i)
-                ):
+        for passage, places in document.places(narrow):
+            for i in places:
+                if passage.quiet(*passage.spans[i]) or self._contrast(passage, i):
                     continue
                 start, end = passage.spans[i]
                 yield self.at(

@@ -138,10 +138,10 @@ class SexMarkedRole(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         female, male, roles, male_roles = _marked("en")
-        for passage in document.having(female | male, "en"):
+        for passage, places in document.places(female | male, "en"):
             words = passage.words
-            for i in range(len(words) - 1):
-                if not (
+            for i in places:
+                if i + 1 == len(words) or not (
                     (words[i] in female and words[i + 1] in roles)
                     or (words[i] in male and words[i + 1] in male_roles)
                 ):

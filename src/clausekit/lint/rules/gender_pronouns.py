@@ -52,13 +52,11 @@ class _GenericPronoun(Rule):
     gender = ""
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        for passage in document.having(self.pronouns, "en"):
+        for passage, places in document.places(self.pronouns, "en"):
             if passage.paragraph.role == "quote":
                 continue
             reported: set[int] = set()
-            for i, word in enumerate(passage.words):
-                if word not in self.pronouns:
-                    continue
+            for i in places:
                 start, end = passage.spans[i]
                 sentence = passage.sentence_at(start)[0]
                 if (

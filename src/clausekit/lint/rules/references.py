@@ -24,9 +24,9 @@ def pointing(document: Document) -> tuple[tuple[Passage, Pointer], ...]:
     if known is None:
         known = tuple(
             (passage, pointer)
-            for passage in document.having(HEADS)
+            for passage, places in document.places(HEADS)
             if passage.paragraph.role not in ("quote", "header")
-            for pointer in pointers(passage)
+            for pointer in pointers(passage, places)
         )
         document.cache["pointing"] = known
     return cast("tuple[tuple[Passage, Pointer], ...]", known)
