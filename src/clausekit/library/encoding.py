@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from clausekit.lean import members
@@ -65,39 +66,69 @@ def encoded(value: Any) -> Any:
     Raises:
         UnknownRecordError: Something in it is no record and no plain value.
     """
-    cls = value.__class__
-    if cls in _PLAIN:
+    if value.__class__ in _PLAIN:
         return value
-    number = _numbers().get(cls)
-    if number is not None:
-        values = [encoded(getattr(value, name)) for name in _fields(cls)]
-        waiting = tuple(n for n, entry in enumerate(values) if entry.__class__ is list)
-        return [number, values, waiting] if waiting else [number, tuple(values)]
-    if cls is tuple:
-        entries = tuple(encoded(entry) for entry in value)
-        return [_TUPLE, entries] if _unfinished(entries) else entries
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[Any], Any]:
+    known = {cls: (number, _values_of(cls)) for cls, number in _numbers().items()}
+    plain = _PLAIN
+
+    def encode(value: Any) -> Any:
+        cls = value.__class__
+        found = known.get(cls)
+        if found is not None:
+            number, values_of = found
+            values = [v if v.__class__ in plain else encode(v) for v in values_of(value)]
+            waiting = tuple([n for n, v in enumerate(values) if v.__class__ is list])
+            return [number, values, waiting] if waiting else [number, tuple(values)]
+        if cls is tuple:
+            entries = tuple([v if v.__class__ in plain else encode(v) for v in value])
+            return [_TUPLE, entries] if _unfinished(entries) else entries
+        if cls is dict:
+            return _encoded_dict(value)
+        return _encoded_other(value)
+
+    return encode
+
+
+def _values_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    names = _fields(cls)
+    if len(names) == 1:
+        (name,) = names
+        return lambda record: (getattr(record, name),)
+    return attrgetter(*names)
+
+
+def _encoded_other(value: Any) -> Any:
+    cls = value.__class__
     if cls is Strength:
         return [_STRENGTH, str(value)]
     if cls is Decimal:
         return [_DECIMAL, str(value)]
     if cls is list:
         return [_LIST, [encoded(entry) for entry in value]]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return _encoded_dict(value)
     raise UnknownRecordError(f"no record: {cls.__name__}")
 
 
 def _encoded_dict(value: Mapping[Any, Any]) -> Any:
-    if all(key.__class__ is str for key in value):
+    if not value:
+        return {}
+    kinds = {key.__class__ for key in value}
+    if kinds <= {str}:
         entries = {key: encoded(entry) for key, entry in value.items()}
         return [_DICT, entries] if _unfinished(entries.values()) else entries
-    if all(key.__class__ is Strength for key in value):
+    if kinds == {Strength}:
         return [_BY_STRENGTH, {str(key): encoded(entry) for key, entry in value.items()}]
     return [_PAIRS, [(encoded(key), encoded(entry)) for key, entry in value.items()]]
 
 
 def _unfinished(entries: Iterable[Any]) -> bool:
-    return any(entry.__class__ is list for entry in entries)
+    return list in [entry.__class__ for entry in entries]
 
 
 def decoder() -> Callable[[Any], Any]:

@@ -6,8 +6,7 @@ anything recurses, and anchors, tags and merge keys are refused by name instead 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 
@@ -26,6 +25,7 @@ _TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:y
 
 __all__ = ["DEPTH_LIMIT", "SIZE_LIMIT", "YamlDocument", "load_yaml"]
 
+_QUOTED = frozenset("'\"")
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -55,7 +55,7 @@ def load_yaml(
         return None
     builder = _Builder(file, report, first_line)
     try:
-        builder.read(yaml.parse(text, Loader=yaml.Loader if pure else _LOADER))
+        builder.read((yaml.Loader if pure else _LOADER)(text))
     except _Refused:
         return None
     except yaml.YAMLError as error:
@@ -91,42 +91,50 @@ class _Builder:
         self.documents = 0
         self.stack: list[_Open] = []
 
-    def read(self, events: Iterator[yaml.Event]) -> None:
+    def read(self, parser: _Parser) -> None:
         """Take in every event of the stream."""
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
-                self._refuse_anchor(event, "*")
-                self._put(None, self._place(event))
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self._count_document(event)
+        next_event = parser.get_event
+        try:
+            while (kind := (event := next_event()).__class__) is not yaml.StreamEndEvent:
+                if kind is yaml.ScalarEvent:
+                    self._scalar(event)
+                elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                    self._open(event)
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    self._close()
+                elif kind is yaml.AliasEvent:
+                    self._refuse_anchor(event, "*")
+                    self._put(None, self._place(event))
+                elif kind is yaml.DocumentStartEvent:
+                    self._count_document(event)
+        finally:
+            parser.dispose()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        place = self._place(event)
-        end_line, end_column = _mark(event.end_mark)
-        if end_line == place.line:
-            place.end_line, place.end_column = end_line, end_column + 1
-        place.quoted = event.style in ("'", '"')
+        start: _Mark = event.start_mark  # type: ignore[assignment]  # every event of a text has one
+        end: _Mark = event.end_mark  # type: ignore[assignment]
+        place = Place(start.line, start.column)
+        if end.line == start.line:
+            place.end_line, place.end_column = end.line, end.column + 1
+        style, value = event.style, event.value
+        if style in _QUOTED:
+            place.quoted = True
         if event.anchor:
             self._refuse_anchor(event, "&")
-        self._check_tag(event)
+        if event.tag:
+            self._check_tag(event)
         if self._wants_key():
             self._key(event, place)
             return
-        if event.style or (event.tag and not event.implicit[0]):
-            self._put(event.value, place)
+        if style or (event.tag and not event.implicit[0]):
+            self._put(value, place)
             return
         try:
-            self._put(plain_scalar(event.value), place)
+            self._put(plain_scalar(value), place)
         except NumberTooLongError:
-            message = f"“{event.value[:20]}…” has more digits than a number may have here."
+            message = f"“{value[:20]}…” has more digits than a number may have here."
             self._error("yaml/number", message, place, "Put it in quotation marks if it is a name.")
-            self._put(event.value, place)
+            self._put(value, place)
 
     def _wants_key(self) -> bool:
         top = self.stack[-1] if self.stack else None
@@ -205,7 +213,8 @@ class _Builder:
             self.refused = True
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(*_mark(event.start_mark))
+        mark: _Mark = event.start_mark  # type: ignore[assignment]
+        return Place(mark.line, mark.column)
 
     def _line(self, place: Place) -> int:
         return place.line + self.first_line
@@ -222,6 +231,11 @@ class _Mark(Protocol):
     column: int
 
 
-def _mark(mark: _Mark | None) -> tuple[int, int]:
-    """Return line and column from 0."""
-    return (mark.line, mark.column) if mark else (0, 0)
+class _Parser(Protocol):
+    """What both parsers give: one event after the other, and None at the end."""
+
+    def get_event(self) -> Any:
+        """Return the next event."""
+
+    def dispose(self) -> None:
+        """Let go of the text."""
