@@ -11,8 +11,6 @@ from clausekit.errors import InputError, NotFoundError, OutputError
 from clausekit.lean import dataclass
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
     from clausekit.lint.engine import LintResult
     from clausekit.lint.fixes import Edit
     from clausekit.lint.rule import Finding
@@ -111,11 +109,12 @@ class _Scribe:
     def __init__(
         self, answer: Answer, document: WordDocument, prose: Prose, *, comments: bool
     ) -> None:
+        from clausekit.api.word_elements import Elements
         from clausekit.readers.docx.places import Places
 
         self.answer, self.prose, self.comments = answer, prose, comments
         self.places = Places(document)
-        self.elements = Elements(answer, document)
+        self.elements = Elements(answer.parts, document)
         self.made: list[Proposed] = []
         self.left: list[Proposed] = []
         self.texts = {i: p.text for i, p in enumerate(prose.paragraphs)}
@@ -148,7 +147,7 @@ class _Scribe:
         paragraph = place.paragraph
         assert paragraph is not None
         if paragraph.index not in self._planned:
-            element = self.elements.find(paragraph)
+            element = self.elements.get(paragraph.index)
             if element is None:
                 return _MISSING
             line = Line(element)
@@ -159,6 +158,7 @@ class _Scribe:
 
     def write(self) -> None:
         """Write all that was taken in."""
+        from clausekit.redline.answer_stories import sign_of
         from clausekit.redline.answer_words import Replacement
 
         signs = []
@@ -174,37 +174,9 @@ class _Scribe:
                 self.answer.replace(line, written)
         # LibreOffice 7.4 opens no file with comments in notes: they stand at the sign in the body.
         for paragraph, proposed in signs:
-            sign = self.elements.sign(paragraph)
+            sign = sign_of(self.answer.parts, paragraph.part, paragraph.note)
             if sign is not None:
                 self.answer.remarks.add_around(sign, _comment(proposed))
-
-
-class Elements:
-    """The XML of the paragraphs that a reader numbered."""
-
-    def __init__(self, answer: Answer, document: WordDocument) -> None:
-        self.answer = answer
-        body = [p.index for p in document.paragraphs if p.part == "body"]
-        known = len(body) == len(answer.paragraphs)
-        self._body = dict(zip(body, answer.paragraphs, strict=True)) if known else {}
-        self._notes: dict[tuple[str, str], list[int]] = {}
-        for p in document.paragraphs:
-            if p.part in ("footnote", "endnote"):
-                self._notes.setdefault((p.part, p.note), []).append(p.index)
-
-    def find(self, paragraph: WordParagraph) -> Element | None:
-        """Return the paragraph of the body or of a note, or None where it stands elsewhere."""
-        if paragraph.part == "body":
-            return self._body.get(paragraph.index)
-        indices = self._notes.get((paragraph.part, paragraph.note), [])
-        elements = self.answer.note(paragraph.part, paragraph.note)[0] if indices else []
-        if len(elements) != len(indices) or paragraph.index not in indices:
-            return None
-        return elements[indices.index(paragraph.index)]
-
-    def sign(self, paragraph: WordParagraph) -> Element | None:
-        """Return the sign in the body of the note that a paragraph belongs to."""
-        return self.answer.note(paragraph.part, paragraph.note)[1]
 
 
 def _comment(proposed: Proposed) -> str:

@@ -6,6 +6,7 @@ want back is inserted beside their deletion. So their file can be had back by re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
@@ -13,31 +14,29 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.errors import OutputError, ReadError
+from clausekit.redline.answer_stories import paragraphs_in, sign_of
 from clausekit.redline.answer_words import Line, Replacement
 from clausekit.redline.atoms import content_of
 from clausekit.redline.carry import Carrier
+from clausekit.redline.check import story_parts
 from clausekit.redline.compare import Signature, body_of, facts_of, largest_bookmark, largest_id
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import set_mark
 from clausekit.redline.names import (
     DEL,
-    ENDNOTE_REF,
     FLD_CHAR,
-    FOOTNOTE_REF,
-    ID,
     INSTR,
     MOVE_FROM,
     P_PR,
     R_PR,
     RUN,
     SECT_PR,
-    TEXT_BOX,
     XML_SPACE,
     P,
     T,
     w,
 )
-from clausekit.redline.notes import KINDS, largest_note, notes_of
+from clausekit.redline.notes import largest_note
 from clausekit.redline.paragraph import Rewriter, contents
 from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
@@ -45,8 +44,7 @@ from clausekit.redline.remarks import Remarks
 from clausekit.redline.settle import settle
 from clausekit.redline.weave import compose, neighbour
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_CHANGED = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+_OF_PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b")
 
 
 class Answer:
@@ -65,15 +63,15 @@ class Answer:
     ) -> None:
         self._before = theirs
         self.parts = Parts(theirs)
-        draft_parts = Parts(draft if draft is not None else theirs)
+        self.draft = Parts(draft if draft is not None else theirs)
         self.stamp = Stamp(signature.author, signature.date, largest_id(self.parts))
         body = body_of(self.parts)
-        carrier = Carrier(self.parts, draft_parts)
+        carrier = Carrier(self.parts, self.draft)
         self.desk = Desk(
             carrier,
             self.stamp,
             facts_of(self.parts),
-            facts_of(draft_parts),
+            facts_of(self.draft),
             frozenset(),
             formatting=False,
             blend=True,
@@ -83,10 +81,11 @@ class Answer:
         self.remarks = Remarks(self.parts, self.stamp)
         self._touched: list[str] = []
         self.paragraphs = paragraphs_in(body)
-        self.ours = paragraphs_in(body_of(draft_parts))
+        self.ours = paragraphs_in(body_of(self.draft))
 
     def rewrite(self, paragraph: Element, wanted: Element) -> None:
         """Change a paragraph of theirs so that it reads like the one that is wanted."""
+        self._touch(paragraph, wanted)
         wanted = self._plain_fields(wanted)
         mine, theirs, stretches = contents(paragraph, wanted, self.desk)
         if all(s.operation == "equal" for s in stretches):
@@ -97,6 +96,7 @@ class Answer:
 
     def delete(self, paragraph: Element, *, mark: bool = True) -> None:
         """Take a paragraph of theirs out."""
+        self._touch(paragraph)
         content = content_of(paragraph, self.desk.old_facts)
         rewriter = Rewriter(paragraph, self.desk)
         rewriter.pen.clear()
@@ -107,6 +107,7 @@ class Answer:
 
     def insert(self, after: Element, wanted: Element, like: Element | None) -> Element:
         """Put a paragraph in after another one, formed like a third; return it."""
+        self._touch(after, wanted)
         shell = etree.Element(P)
         form = like.find(P_PR) if like is not None else None
         if form is not None:
@@ -135,27 +136,40 @@ class Answer:
 
     def replace(self, line: Line, replacements: Sequence[Replacement]) -> None:
         """Put words in the place of others in one paragraph; each must have no obstacle."""
+        self._touch(line.paragraph)
         line.write(replacements, self.stamp)
 
-    def note(self, kind: str, number: str) -> tuple[list[Element], Element | None]:
-        """Return the paragraphs of a `footnote` or `endnote`, to be changed, and its sign in the body."""
-        reference = FOOTNOTE_REF if kind == "footnote" else ENDNOTE_REF
-        note = notes_of(self.parts, reference).get(number)
-        if note is None:
-            return [], None
-        for part in self.parts.related(self.parts.main, KINDS[reference][0]):
-            if self.parts.tree(part) is note.getroottree().getroot():
-                self.parts.changed(part)
-                self._touched.append(part)
-        signs = body_of(self.parts).iter(reference)
-        return paragraphs_in(note), next((e for e in signs if e.get(ID) == number), None)
+    def drop_sign(self, kind: str, number: str) -> None:
+        """Take the sign of a note out of the body, where it still stands."""
+        sign = sign_of(self.parts, kind, number)
+        paragraph = next(sign.iterancestors(P), None) if sign is not None else None
+        if sign is None or paragraph is None or next(sign.iterancestors(DEL), None) is not None:
+            return
+        content = content_of(paragraph, self.desk.old_facts)
+        rewriter = Rewriter(paragraph, self.desk)
+        rewriter.pen.clear()
+        for atom in content.atoms:
+            rewriter.old([atom], "del" if atom.note is sign else "")
+        rewriter.marks(content.tail)
+
+    def _touch(self, paragraph: Element, wanted: Element | None = None) -> None:
+        """Take note of the part that is going to change, and of where ours comes from."""
+        part = _part_of(paragraph, self.parts)
+        self.parts.changed(part)
+        self._touched.append(part)
+        carrier = self.desk.carrier
+        carrier.part = part
+        carrier.source = _part_of(wanted, self.draft) if wanted is not None else self.draft.main
 
     def _plain_fields(self, paragraph: Element) -> Element:
         """Return our paragraph with fields kept only where what they point at is in their file."""
         known = self.desk.carrier.bookmarks
         copy = etree.fromstring(etree.tostring(paragraph))
         dead = [
-            i for i in copy.iter(INSTR) if not any(word in known for word in (i.text or "").split())
+            i
+            for i in copy.iter(INSTR)
+            if not _OF_PAGES.match(i.text or "")
+            and not any(word in known for word in (i.text or "").split())
         ]
         if not dead:
             return copy
@@ -192,13 +206,11 @@ class Answer:
                 )
 
 
-def paragraphs_in(body: Element) -> list[Element]:
-    """Return the paragraphs of a body as a reader counts them, without those of text boxes."""
-    return [
-        p
-        for p in body.iter(P)
-        if not any(a.tag in (TEXT_BOX, _FALLBACK) for a in p.iterancestors())
-    ]
+def _part_of(element: Element, parts: Parts) -> str:
+    """Return the part that holds an element; the main part for one that stands nowhere yet."""
+    root = element.getroottree().getroot()
+    names = (name for name in story_parts(parts) if parts.tree(name) is root)
+    return next(names, parts.main)
 
 
 def paired(paragraphs: Sequence[Element], count: int) -> Sequence[Element]:
