@@ -203,6 +203,9 @@ def _ahead(
     text = passage.lower[sentence[0] : sentence[1]]
     if named:
         return _UNKNOWN
+    following = passage.lower[spans[index][1] : spans[index][1] + 24]
+    if words[index] in ("he", "she") and past(following.strip().split(" ")[0]):  # she said …
+        return _UNKNOWN
     for j in range(index + 1, min(index + 14, len(words))):
         if spans[j][0] >= sentence[1] or words[j] in own:
             break
@@ -210,7 +213,6 @@ def _ahead(
         open_ = determiner in QUANTIFIERS or DUTY.search(text) or not past(text)
         if determiner and determiner not in OWNED and determiner != "s" and index < 4 and open_:
             return Antecedent("anyone", words[j])
-    following = passage.lower[spans[index][1] : spans[index][1] + 24]
     if re.match(r"\s+(?:shall|must|is (?:entitled|required|obliged))\b", following):
         return Antecedent("anyone")
     if words[index] in ("he", "him") and re.match(r"\s+(?:who|that)\b", following):

@@ -39,6 +39,14 @@ _PAST = lazy(
 )
 
 
+_OPEN = lazy(r"\b(?:may|can|will|if|where|unless|whenever|liable)\b")
+# In a rule, a participle after these tells a state, not a story: is not satisfied, has duly paid.
+_PERFECT = lazy(
+    r"\b(?:is|are|be|been|being|has|have)\s+(?:not\s+|also\s+|so\s+|\w+ly\s+)*"
+    rf"(?:(?:{_IRREGULAR.replace(' ', '|')}|\w+ed)\b)"
+)
+
+
 @cache
 def people(kind: str) -> frozenset[str]:
     """Return English nouns for people: `roles`, `masculine` or `feminine`."""
@@ -47,6 +55,8 @@ def people(kind: str) -> frozenset[str]:
 
 def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
+    if _OPEN.search(sentence):
+        sentence = _PERFECT.sub(" is ", sentence)
     return bool(_PAST.search(sentence)) and not DUTY.search(sentence)
 
 

@@ -25,11 +25,12 @@ WORDS = {
 }  # fmt: skip
 _NUMBER = r"(?:\d+(?:[.:\-]\d+)*[A-Za-z]?|[IVXLC]+|[A-Z])"
 _SUB = r"(?:\s?\([A-Za-z0-9]{1,5}\))*"
+# Agreements mark what is new with asterisks before the number: **Article 24.
 _LITERAL = lazy(
-    rf"^\s*(?:(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})\.?\s+)?(?P<number>{_NUMBER}{_SUB})(?P<end>[.):\u2014\u2013 \t\-]|$)",
+    rf"^[\s*†]*(?:(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})\.?\s+)?(?P<number>{_NUMBER}{_SUB})(?P<end>[.):\u2014\u2013 \t\-]|$)",
     re.I,
 )
-_ITEM = lazy(r"^\s*\(?(?P<item>[a-z]{1,4}|\d{1,2}|[ivxlc]+)\)\s", re.I)
+_ITEM = lazy(r"^[\s*†]*\(?(?P<item>[a-z]{1,4}|\d{1,2}|[ivxlc]+)\)\s", re.I)
 _DELETED = lazy(
     r"^\W*(?:\[?\s*(?:intentionally\s+)?(?:deleted|omitted|reserved|left\s+blank|supprimé\w*|réservé|suprimid\w*|reservad\w*)\s*\]?)\W*$",
     re.I,

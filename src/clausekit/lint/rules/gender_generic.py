@@ -34,7 +34,13 @@ _MAN_AFTER = lazy(
 )
 _FIXED_OBJECT = lazy(r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b")
 _GENERIC_MEN = lazy(
-    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|(?:hourly|salaried|maintenance|laid-off)\s+men\b|number\s+of\s+men\s+(?:on|per|assigned|required)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
+    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|(?:hourly|salaried|maintenance|laid-off|(?:bargaining\s+)?unit)\s+men\b|number\s+of\s+men\s+(?:on|per|assigned|required)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
+)
+
+
+_WORKING_MAN = lazy(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+man\s+(?:crews?|teams?|gangs?|jobs?|operations?|units?)\b"
+    r"|\b(?:senior|junior|relief|extra|spare|qualified)\s+man\s+(?:on|in|of|shall|will|is|gets?|may|who)\b"
 )
 
 
@@ -89,6 +95,9 @@ def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
         yield start, start + 3
     if not _MENS_HEALTH.isdisjoint(passage.words):
         return
+    for match in _WORKING_MAN.finditer(lower):
+        start = match.start() + match.group().index(" man ") + 1
+        yield start, start + 3
     for pattern in (_MAN_SUBJECT, _MAN_OBJECT):
         for match in pattern.finditer(lower):
             start = match.start() + re.search(r"\bman\b", match.group()).start()  # type: ignore[union-attr]

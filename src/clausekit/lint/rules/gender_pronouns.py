@@ -50,6 +50,7 @@ class _GenericPronoun(Rule):
     languages = frozenset({"en"})
     pronouns: frozenset[str] = frozenset()
     gender = ""
+    matter: frozenset[str] = frozenset()  # words of a part that is rightly about one sex
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for passage, places in document.places(self.pronouns, "en"):
@@ -68,6 +69,8 @@ class _GenericPronoun(Rule):
                 found = antecedent(passage, i, self.gender)
                 if found.verdict != "anyone" or self._rightly(passage, found.noun):
                     continue
+                if self.matter and _under(document, passage.index, self.matter):
+                    continue
                 reported.add(sentence)
                 yield self._finding(passage, i, found.noun, document.kind)
 
@@ -82,6 +85,15 @@ class _GenericPronoun(Rule):
         their = _THEIR[passage.words[i]]
         hint = f"Repeat the noun, use the plural, or say “{their}”."
         return self.at(passage, start, end, message, hint=hint, expected=their, kind=kind)
+
+
+_REACH = 14  # paragraphs: about one article
+
+
+def _under(document: Document, index: int, matter: frozenset[str]) -> bool:
+    """Return whether one of the paragraphs just before speaks of the matter, as in an article on maternity."""
+    before = document.passages[max(index - _REACH, 0) : index]
+    return any(not matter.isdisjoint(p.words) for p in before)
 
 
 class GenericHe(_GenericPronoun):
@@ -116,6 +128,7 @@ class GenericShe(_GenericPronoun):
     name = "gender/generic-she"
     pronouns = SHE
     gender = "feminine"
+    matter = word_set("maternity pregnant pregnancy childbirth breastfeeding confinement")
 
     def _rightly(self, passage: Passage, noun: str) -> bool:
         return noun in ("midwife",) or not _FEMININE_MATTER.isdisjoint(passage.words)
@@ -134,27 +147,26 @@ class SlashPair(Rule):
     """A pronoun is doubled with a slash or brackets.
 
     “He/she” cannot be read aloud, and screen readers stumble over it. The noun, the plural or “they”
-    reads better and leaves nobody out. From the third use in a document it is only a note.
+    reads better and leaves nobody out. It is a note only: the doublet names everyone.
 
     Bad: The member or his/her delegate may attend.
     Good: The member or the member's delegate may attend.
     """
 
     name = "gender/slash-pair"
+    severity = Severity.INFO
     languages = frozenset({"en"})
     phrases = True
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
-        count = 0
         for passage in document.having(HE | SHE, "en"):
             if "/" not in passage.lower and "(s)" not in passage.lower:
                 continue
             for match in _SLASHED.finditer(passage.lower):
                 if passage.quiet(*match.span()):
                     continue
-                count += 1
                 actual = passage.text[match.start() : match.end()]
                 yield self.at(
                     passage, *match.span(), f"“{actual}” cannot be read aloud.", hint="Repeat the noun, use the plural, or say “they”.",
-                    severity=Severity.INFO if count > 2 else None, kind=document.kind,
+                    kind=document.kind,
                 )  # fmt: skip
