@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Literal
 
 from clausekit.lean import dataclass
@@ -86,11 +88,11 @@ def _scan(
             return _SOMEONE
         if (
             word in ANYONE
-            or words[j : j + 3] in _OF_US
+            or (word in _OF and words[j : j + 3] in _OF_US)
             or (word == "one" and _impersonal(words, j))
         ):
             return Antecedent("anyone", passage.text[spans[j][0] : spans[j][1]])
-        determiner = _determiner(passage, j, roles)
+        determiner = _determiner(passage, j, roles) if _maybe_person(word) else ""
         if determiner:
             verdict = _judge(passage, j, determiner, bool(names))
             if verdict is not None:
@@ -105,7 +107,8 @@ def _impersonal(words: list[str], j: int) -> bool:
     return (j > 0 and words[j - 1] == "no") or words[j + 1 : j + 2] in _ONE_MAY
 
 
-_OF_US = [[w, "of", whom] for w in ("each", "none") for whom in ("us", "you", "them")]
+_OF = ("each", "none")
+_OF_US = [[w, "of", whom] for w in _OF for whom in ("us", "you", "them")]
 _ONE_MAY = [[w] for w in ("must", "should", "shall", "may", "can", "cannot", "ought")]
 
 
@@ -115,9 +118,20 @@ def _told_of(passage: Passage, j: int, begin: int, own: frozenset[str]) -> bool:
 
 
 def _two_sentences_back(passage: Passage, sentence: tuple[int, int]) -> int:
-    starts = [s for s, _ in passage.sentences]
-    at = starts.index(sentence[0])
-    return starts[max(at - 2, 0)]
+    at = bisect_left(passage.sentences, sentence)
+    return passage.sentences[max(at - 2, 0)][0]
+
+
+@lru_cache(8192)
+def _maybe_person(word: str) -> bool:
+    """Return whether the word alone leaves it open that it is a noun for a person."""
+    roles = people("roles")
+    return (
+        word in roles
+        or word[:-1] in roles
+        or word.endswith(("er", "or", "ist", "ian", "ee"))
+        or (word.endswith("ies") and f"{word[:-3]}y" in roles)
+    )
 
 
 def _determiner(passage: Passage, j: int, roles: frozenset[str]) -> str:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from clausekit.lint.data import table
 from clausekit.lint.passages.names import (
     FULL_NAME,
+    capitalised,
     first_names,
     lone_names,
     not_names,
@@ -53,6 +54,7 @@ def people(kind: str) -> frozenset[str]:
     return frozenset(str(table("people.en")[kind]).split())
 
 
+@lru_cache(64)  # the words of one sentence ask one after the other
 def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
     if _OPEN.search(sentence):
@@ -67,15 +69,25 @@ def names_in(passage: Passage) -> list[tuple[int, int]]:
     """
     if passage.names is None:
         text, roles = passage.text, people("roles")
-        found = (
-            [] if text.isupper() else [*person_ranges(text), *lone_names(text), *_telling(passage)]
-        )
+        found: list[tuple[int, int]] = []
+        if not text.isupper():
+            single = capitalised(text)
+            found = [*persons(passage, single), *lone_names(text, single), *_telling(passage)]
         passage.names = [
             (s, e)
             for s, e in found
             if not _role(text[s:e].split()[-1].lower(), roles) or _addressed(text[s:e])
         ]
     return passage.names
+
+
+def persons(
+    passage: Passage, single: Sequence[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Return the ranges that look like the name of a person, worked out once for a passage."""
+    if passage.persons is None:
+        passage.persons = person_ranges(passage.text, passage.words, single)
+    return passage.persons
 
 
 def _addressed(name: str) -> bool:
@@ -123,9 +135,9 @@ def named_role(passage: Passage, start: int, end: int) -> bool:
         return False
     if _COPULA.search(before):
         return True
-    return any(
-        begin <= s < stop and not (start <= s < end) for s, _ in person_ranges(text)
-    ) or bool(_SURNAME_VERB.match(text[begin:stop]))
+    return any(begin <= s < stop and not (start <= s < end) for s, _ in persons(passage)) or bool(
+        _SURNAME_VERB.match(text[begin:stop])
+    )
 
 
 _NAME_AFTER = lazy(

@@ -9,6 +9,7 @@ pronoun has a named person to point at; when in doubt a rule stays silent.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from clausekit.lint.data import table
@@ -27,10 +28,11 @@ TITLED = lazy(
     rf"(?<!\w)(?=[A-Z])(?:{TITLES})\.?\s+(?:(?:de|von|van|del|der|la|le|bin|al)\s+)*[A-ZÀ-Þ]\w+"
 )
 FULL_NAME = lazy(
-    r"(?<![\w.])[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?:\s+[A-Z]\.)*"
+    r"[A-ZÀ-Þ](?<![\w.].)[a-zà-ÿ'’]++(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?=\s)(?:\s+[A-Z]\.)*"
     r"(?:\s+(?:de|von|van|del|der|la|le|da|di|bin|ibn|al|Mc|O'))*\s+[A-ZÀ-Þ][a-zà-ÿA-Z'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
 )
-_SINGLE = lazy(r"(?<![\w.'’-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w-])")
+_SINGLE = lazy(r"[A-ZÀ-Þ](?<![\w.'’-].)[a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w-])")
+_TITLES = frozenset(TITLES.lower().split("|"))
 
 
 @cache
@@ -45,12 +47,28 @@ def not_names() -> frozenset[str]:
     return frozenset(str(table("names")["other"]).split())
 
 
-def person_ranges(text: str) -> list[tuple[int, int]]:
-    """Return the ranges that look like the name of a person."""
-    found = [m.span() for m in TITLED.finditer(text)]
+def capitalised(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of single words with a capital."""
+    return [m.span() for m in _SINGLE.finditer(text)]
+
+
+def person_ranges(
+    text: str, words: Sequence[str] | None = None, alone: Sequence[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Return the ranges that look like the name of a person.
+
+    Args:
+        text: The text.
+        words: Its folded words, where they are known.
+        alone: Its words with a capital, where they are known.
+    """
+    found: list[tuple[int, int]] = []
+    if words is None or not _TITLES.isdisjoint(words):
+        found += [m.span() for m in TITLED.finditer(text)]
     found += [m.span() for m in FULL_NAME.finditer(text) if _names_somebody(m.group())]
     given = first_names()
-    found += [m.span() for m in _SINGLE.finditer(text) if m.group().lower() in given]
+    single = capitalised(text) if alone is None else alone
+    found += [(s, e) for s, e in single if text[s:e].lower() in given]
     return found
 
 
@@ -61,16 +79,25 @@ def _names_somebody(words: str) -> bool:
     return parts[0] not in _OPENERS and (parts[0] in first_names() or not_names().isdisjoint(parts))
 
 
-def lone_names(text: str) -> list[tuple[int, int]]:
-    """Return single capitalised words inside a sentence that may be a surname."""
+def lone_names(text: str, single: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the capitalised words inside a sentence that may be a surname."""
     others = not_names()
     return [
-        m.span()
-        for m in _SINGLE.finditer(text)
-        if m.start() > 0
-        and text[: m.start()].rstrip()[-1:] not in (".", "!", "?", ":", "“", '"', "")
-        and m.group().lower() not in others
+        (start, end)
+        for start, end in single
+        if text[start:end].lower() not in others and _sign_before(text, start) not in _OPENING
     ]
+
+
+def _sign_before(text: str, at: int) -> str:
+    """Return the last character before the place that is no blank; empty where there is none."""
+    at -= 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
+_OPENING = frozenset({".", "!", "?", ":", "“", '"', ""})
 
 
 _OPENERS = word_set(

@@ -24,7 +24,7 @@ class Passage:
         lower: The text folded, offset for offset.
         words: The folded words in order.
         language: Two letters.
-        names: Ranges that look like named persons, once a rule has asked for them.
+        names, persons: Ranges that look like named persons, once a rule has asked for them.
     """
 
     __slots__ = (
@@ -36,6 +36,7 @@ class Passage:
         "lower",
         "names",
         "paragraph",
+        "persons",
         "text",
         "words",
     )
@@ -48,6 +49,7 @@ class Passage:
         self.words: list[str] = WORD.findall(self.lower)
         self.language = language
         self.names: list[tuple[int, int]] | None = None
+        self.persons: list[tuple[int, int]] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._zones: tuple[Zone, ...] | None = None

@@ -38,10 +38,11 @@ _MASCULINE_MATTER = word_set(
 
 def _paired(passage: Passage, start: int, end: int) -> bool:
     before, after = passage.lower[max(start - 24, 0) : start], passage.lower[end : end + 24]
+    joined = before.rstrip().rstrip("(").rstrip().endswith(("/", "or", "and"))
     return bool(
         _PAIR_AFTER.match(after)
-        or _PAIR_BEFORE.search(before)
-        or _SHE_IN_BRACKETS.search(before)
+        or (joined and _PAIR_BEFORE.search(before))
+        or ("(s)" in before and _SHE_IN_BRACKETS.search(before))
         or _MENTION.search(before)
     )
 
