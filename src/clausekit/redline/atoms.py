@@ -13,6 +13,7 @@ from dataclasses import field
 from lxml.etree import _Element as Element
 
 from clausekit.lean import dataclass
+from clausekit.redline.boxes import boxes_of
 from clausekit.redline.names import (
     BR,
     DEL,
@@ -278,7 +279,7 @@ def _key(piece: Piece, facts: Facts) -> Hashable:
     if tag == INSTR:
         return (tag, " ".join((node.text or "").split()))
     if next(node.iter(TEXT_BOX), None) is not None:
-        return ("text box",)
+        return ("text box", len(boxes_of(node)))
     return (tag, signature(node, facts))
 
 

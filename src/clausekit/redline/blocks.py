@@ -16,9 +16,11 @@ from clausekit.redline.names import (
     ENDNOTE_REF,
     FOOTNOTE_REF,
     NAME,
+    P_PR,
     RUN,
     SDT,
     SDT_CONTENT,
+    SECT_PR,
     TBL,
     TEXT_BOX,
     W14,
@@ -51,6 +53,12 @@ class Block:
     def is_paragraph(self) -> bool:
         """Whether it is a paragraph."""
         return self.element.tag == P
+
+
+def has_break(paragraph: Element) -> bool:
+    """Return whether a paragraph ends a section."""
+    properties = paragraph.find(P_PR)
+    return properties is not None and properties.find(SECT_PR) is not None
 
 
 def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:

@@ -8,9 +8,13 @@ from copy import deepcopy
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from clausekit.redline.dialect import settle_alternatives
+from clausekit.redline.drawings import Drawings
 from clausekit.redline.names import (
+    ALTERNATE,
     BOOKMARK_START,
     ID,
+    MARKERS,
     NAME,
     NUM_PR,
     P_PR,
@@ -19,13 +23,14 @@ from clausekit.redline.names import (
     R_STYLE,
     SECT_PR,
     VAL,
+    VOLATILE,
     R,
     w,
 )
 from clausekit.redline.parts import Parts
 from clausekit.redline.sheet import ListLevel, counting, sheet_of
 
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MARKS = MARKERS - VOLATILE
 _FORGOTTEN = ("rsid", "paraId", "textId")
 
 
@@ -66,7 +71,7 @@ class Carrier:
         self._styles: dict[tuple[str, str], str] = {}
         self._lists: dict[str, str] = {}
         self._votes: dict[str, Counter[str]] = {}
-        self._drawing = 900_000
+        self.drawings = Drawings(old.tree(old.main))
 
     def vote(self, old: ListLevel | None, new: ListLevel | None) -> None:
         """Take note that a list of the new file stands where a list of the old one stood."""
@@ -232,8 +237,12 @@ class Carrier:
         """Return a node of the new file for the old one: its links and pictures come along."""
         copy = deepcopy(node)
         copy.tail = None
-        if copy.tag.startswith(_ALTERNATE):
-            copy = self._plain(copy)
+        if next(copy.iter(ALTERNATE), None) is not None:
+            copy = settle_alternatives(copy, node, self.old.tree(self.part))
+        for mark in list(copy.iter(*_MARKS)):
+            holder = mark.getparent()
+            if holder is not None:  # the marks of a story within, whose names would stand twice
+                holder.remove(mark)
         for element in copy.iter():
             for name in [str(n) for n in element.attrib]:
                 local = name.rsplit("}", 1)[-1]
@@ -241,20 +250,10 @@ class Carrier:
                     element.set(name, self.relation(str(element.get(name))))
                 elif local.startswith(_FORGOTTEN):
                     del element.attrib[name]
-            if element.tag.endswith("}docPr"):
-                self._drawing += 1
-                element.set("id", str(self._drawing))
+        self.drawings.renamed(copy)
         self._map_styles(copy)
         self._map_lists(copy)
         return copy
-
-    def _plain(self, alternate: Element) -> Element:
-        """Return what every program can read: names of extensions may be unknown in the old file."""
-        fallback = alternate.find(f"{_ALTERNATE}Fallback")
-        if fallback is not None and len(fallback):
-            return fallback[0]
-        choice = alternate.find(f"{_ALTERNATE}Choice")
-        return choice[0] if choice is not None and len(choice) else alternate
 
     def relation(self, id_: str) -> str:
         """Return the id of an equal relation of the part that is being written."""

@@ -9,10 +9,11 @@ from lxml.etree import _Element as Element
 
 from clausekit.errors import OutputError
 from clausekit.redline.blocks import elements_of, notes_in, text_of
-from clausekit.redline.frames import frame_pairs
-from clausekit.redline.names import P_PR, TEXT_BOX, P, w
+from clausekit.redline.boxes import boxes_of
+from clausekit.redline.names import P_PR, P, w
 from clausekit.redline.notes import KINDS, notes_of
 from clausekit.redline.parts import Parts
+from clausekit.redline.sections import frame_pairs
 from clausekit.redline.settle import settle
 from clausekit.redline.sheet import Sheet, sheet_of
 from clausekit.redline.table import cells_of, rows_of
@@ -90,13 +91,12 @@ def stories(ours: Parts, theirs: Parts) -> Iterator[tuple[str, list[Shape], list
     assert bodies[0] is not None
     assert bodies[1] is not None
     yield "body", _ended(_shape(bodies[0], mine)), _ended(_shape(bodies[1], other))
-    pairs, gone, come = frame_pairs(ours, theirs)
-    for one, two in pairs:
-        yield "headers and footers", _full(ours.tree(one), mine), _full(theirs.tree(two), other)
-    for one in gone:
-        yield "headers and footers", _full(ours.tree(one), mine), []
-    for two in come:
-        yield "headers and footers", [], _full(theirs.tree(two), other)
+    for one, two in frame_pairs(ours, theirs):
+        yield (
+            "headers and footers",
+            _full(ours.tree(one), mine) if one else [],
+            _full(theirs.tree(two), other) if two else [],
+        )
     for reference in KINDS:
         yield "notes", _notes(ours, reference, mine), _notes(theirs, reference, other)
 
@@ -121,7 +121,7 @@ def _shape(container: Element, sheet: Sheet) -> list[Shape]:
             number = "" if level is None else f"{level[1]} {'/'.join(sheet.look(level))}"
             style = sheet.style_name(sheet.paragraph_style(properties))
             found.append(("p", style, number, text_of(element)))
-            for box in element.iter(TEXT_BOX):
+            for box in boxes_of(element):
                 found += [("box", *s) for s in _shape(box, sheet)]
             continue
         for row in rows_of(element):

@@ -13,6 +13,7 @@ from clausekit.redline.blocks import OURS
 from clausekit.redline.carry import Carrier
 from clausekit.redline.check import check, settled_parts, story_parts
 from clausekit.redline.desk import Counts, Desk
+from clausekit.redline.dialect import widen
 from clausekit.redline.frames import write_frames
 from clausekit.redline.names import (
     BOOKMARK_START,
@@ -121,6 +122,7 @@ def _settled(
 def _compared(
     old: Parts, new: Parts, signature: Signature, notes: list[str], *, formatting: bool
 ) -> tuple[Mapping[str, bytes], Counts]:
+    widen(old, old.main, new.tree(new.main))
     carrier = Carrier(old, new)
     body, other = body_of(old), body_of(new)
     desk = Desk(

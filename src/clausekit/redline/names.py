@@ -26,6 +26,13 @@ FOOTNOTE_REF, ENDNOTE_REF = w("footnoteReference"), w("endnoteReference")
 COMMENT_REF = w("commentReference")
 VAL, ID, NAME = w("val"), w("id"), w("name")
 TEXT_BOX = w("txbxContent")
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+ALTERNATE, FALLBACK, CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Fallback", f"{{{MC}}}Choice"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+VML = "urn:schemas-microsoft-com:vml"
+
+SHOWN = (T, TAB, FLD_CHAR, FLD_SIMPLE, w("sym"), w("ptab"), w("drawing"), w("pict"), w("object"))
+"""What a reader sees of a line."""
 
 WRAPPERS = frozenset(w(n) for n in ("hyperlink", "smartTag", "sdt", "customXml", "dir", "bdo"))
 """Inline elements that hold runs of their own."""

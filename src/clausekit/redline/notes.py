@@ -14,6 +14,7 @@ from clausekit.redline.paragraph import Rewriter
 from clausekit.redline.parts import Parts
 from clausekit.redline.scribe import Scribe
 from clausekit.redline.story import plan
+from clausekit.redline.table import Tables
 
 KINDS = {FOOTNOTE_REF: ("footnotes", w("footnote")), ENDNOTE_REF: ("endnotes", w("endnote"))}
 """Kind of part and element of a note by tag of the reference."""
@@ -85,18 +86,21 @@ def _compare(
 
 def _lose(note: Element, desk: Desk) -> None:
     for block in blocks_of(note):
-        if block.is_paragraph:
-            content = content_of(block.element, desk.old_facts)
-            rewriter = Rewriter(block.element, desk)
-            rewriter.pen.clear()
-            rewriter.old(content.atoms, "del")
-            rewriter.marks(content.tail)
+        if not block.is_paragraph:
+            Tables(desk).delete(block.element)
+            continue
+        content = content_of(block.element, desk.old_facts)
+        rewriter = Rewriter(block.element, desk)
+        rewriter.pen.clear()
+        rewriter.old(content.atoms, "del")
+        rewriter.marks(content.tail)
 
 
 def _gain(note: Element, own: str, desk: Desk) -> Element:
     copy = etree.Element(note.tag, {ID: own})
     for block in blocks_of(note):
         if not block.is_paragraph:
+            copy.append(Tables(desk).fresh(block.element))
             continue
         shell = shell_of(block.element, desk)
         copy.append(shell)

@@ -21,7 +21,6 @@ from clausekit.redline.names import (
     R_PR,
     RUN,
     SECT_PR,
-    TEXT_BOX,
     w,
 )
 from clausekit.redline.pen import Pen, Status
@@ -274,8 +273,3 @@ def raw(paragraph: Element, facts: Facts) -> Hashable:
         elif child.tag not in MARKERS and isinstance(child.tag, str):
             found.append(signature(child, facts))
     return tuple(found)
-
-
-def text_boxes(atom: Atom) -> list[Element]:
-    """Return the stories of the text boxes that an atom holds."""
-    return [e for piece in atom.pieces if not piece.marker for e in piece.node.iter(TEXT_BOX)]

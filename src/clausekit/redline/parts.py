@@ -65,6 +65,10 @@ class Parts:
         self._changed.add(name)
         return self.tree(name)
 
+    def replace(self, name: str, root: Element) -> None:
+        """Let another root stand for a part."""
+        self._trees[name] = root
+
     def relations(self, name: str) -> tuple[Relation, ...]:
         """Return the relations of a part; those of the package for an empty name."""
         path = relations_name(name)

@@ -9,11 +9,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import Content, content_of
-from clausekit.redline.blocks import Block, notes_in
+from clausekit.redline.blocks import Block, has_break, notes_in
+from clausekit.redline.boxes import boxes_of, forms_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import same_place, set_mark, shell_of
 from clausekit.redline.names import ID, NAME, P_PR, R_PR, SECT_PR, W, w
-from clausekit.redline.paragraph import Rewriter, contents, raw, same_look, text_boxes
+from clausekit.redline.paragraph import Rewriter, contents, raw, same_look
 from clausekit.redline.pen import Status
 from clausekit.redline.regroup import written_lines
 from clausekit.redline.settle import next_block
@@ -66,6 +67,9 @@ class Scribe:
             self.mark(shell, "ins")
             self._cursor = shell
             return
+        if not step.tail and has_break(old.element) != has_break(new.element):
+            self._break(old, new, following)
+            return
         self._cursor = old.element
         self._rewrite(old, new, old.element)
         if step.tail == "del":
@@ -73,6 +77,20 @@ class Scribe:
             self._held = new
         else:
             self._properties(old.element, new.element)
+
+    def _break(self, old: Block, new: Block, following: Block | None) -> None:
+        """Write a paragraph that came to end a section, or no longer does: its mark changed."""
+        if self._is_end(old.element):
+            self._cursor = old.element
+            self._rewrite(old, new, old.element)
+            self._properties(old.element, new.element)
+            return
+        shell = self._place(self._shell(new), new, following)
+        self._rewrite(old, new, shell)
+        self.mark(shell, "ins")
+        Rewriter(old.element, self.desk).pen.clear()
+        self.mark(old.element, "del")
+        self._cursor = old.element
 
     def _rewrite(self, old: Block, new: Block, shell: Element) -> None:
         desk = self.desk
@@ -107,14 +125,16 @@ class Scribe:
                 continue
             if a.note is not None and b.note is not None:
                 self.desk.notes.append((str(a.note.tag), str(a.note.get(ID)), str(b.note.get(ID))))
-            elif a.key == ("text box",):
-                self._boxes(text_boxes(a), text_boxes(b))
+            elif isinstance(a.key, tuple) and a.key[0] == "text box":
+                self._boxes(a.pieces[-1].node, b.pieces[-1].node)
 
-    def _boxes(self, old: list[Element], new: list[Element]) -> None:
+    def _boxes(self, old: Element, new: Element) -> None:
         # A box may stand twice, for newer and for older programs; both say the same.
-        for at, box in enumerate(old):
-            other = new[min(at, len(new) - 1)]
-            Scribe(self.desk, box).write(plan(box, other, self.desk.next_move).steps)
+        theirs = boxes_of(new)
+        for mine in forms_of(old):
+            if len(mine) == len(theirs):
+                for box, other in zip(mine, theirs, strict=True):
+                    Scribe(self.desk, box).write(plan(box, other, self.desk.next_move).steps)
 
     def _regroup(self, step: Step) -> None:
         """Write a paragraph that became two, or two that became one."""

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 
 from clausekit.lean import dataclass
 from clausekit.redline.align import Alignment, align, is_split
-from clausekit.redline.blocks import Block, blocks_of
+from clausekit.redline.blocks import Block, blocks_of, has_break
 
 
 @dataclass(slots=True)
@@ -136,7 +136,9 @@ def _splits(first: Step, second: Step) -> bool:
     blocks = (*first.old, *second.old, *first.new, *second.new)
     if not all(b.is_paragraph for b in blocks):
         return False
-    old = (*first.old, *second.old)[0]
+    old, last = (*first.old, *second.old)[0], second.new[0]
+    if has_break(old.element) != has_break(last.element):
+        return False
     return is_split(old.line.text, first.new[0].line.text, second.new[0].line.text)
 
 
@@ -146,7 +148,9 @@ def _merges(first: Step, second: Step) -> bool:
     blocks = (*first.old, *second.old, *first.new, *second.new)
     if not all(b.is_paragraph for b in blocks):
         return False
-    new = (*first.new, *second.new)[0]
+    new, last = (*first.new, *second.new)[0], second.old[0]
+    if has_break(new.element) != has_break(last.element):
+        return False
     return is_split(new.line.text, first.old[0].line.text, second.old[0].line.text)
 
 

@@ -13,6 +13,7 @@ from clausekit.readers.docx.package import Element, Package, attribute, child, l
 from clausekit.readers.docx.revisions import Fate, Gatherer
 from clausekit.readers.docx.styles import Styles
 
+_LEVELS = 9
 VIEWS: tuple[View, View] = ("accepted", "rejected")
 _WRAPPERS = frozenset(
     str.split(
@@ -39,8 +40,10 @@ def read_document(data: bytes, name: str = "<docx>") -> WordDocument:
         paragraphs += [replace(p, note=number) for p in reader.paragraphs(element, kind)]
     for kind, element in margins(file):
         paragraphs += list(reader.paragraphs(element, kind))
-    labels = {view: _labels(paragraphs, Numbering(lists, styles.language), view) for view in VIEWS}
-    warnings = (*file.warnings, *reader.warnings(paragraphs))
+    counted = Numbering(lists, styles.language)
+    labels = {view: _labels(paragraphs, counted, view) for view in VIEWS}
+    odd = (f"Numbers of the form “{form}” are shown as 1, 2, 3." for form in counted.unknown)
+    warnings = (*file.warnings, *reader.warnings(paragraphs), *odd)
     return WordDocument(
         name, tuple(paragraphs), comments_of(file), labels, warnings, styles.language
     )
@@ -53,6 +56,7 @@ def _first(file: Package, kind: str) -> Element | None:
 
 def _labels(paragraphs: list[WordParagraph], numbering: Numbering, view: View) -> tuple[str, ...]:
     found: list[str] = []
+    numbering.restart()
     for paragraph in paragraphs:
         missing = paragraph.mark in ("deleted" if view == "accepted" else "inserted", "cancelled")
         if paragraph.numbering is None or missing:
@@ -129,7 +133,7 @@ class _Reader:
             self.styles.name(style),
             style,
             int(outline) if outline.isdigit() and int(outline) < 9 else self.styles.outline(style),
-            self._numbering(properties, style),
+            None if _only_ends_section(element, properties) else self._numbering(properties, style),
             tuple(content.bookmarks),
             tuple(content.comments),
             tuple(content.notes),
@@ -150,25 +154,27 @@ class _Reader:
     def _numbering(self, properties: Element | None, style: str) -> tuple[str, int] | None:
         own = child(properties, "numPr")
         number, level = attribute(child(own, "numId"), "val"), attribute(child(own, "ilvl"), "val")
-        if number == "0":  # the paragraph says that it has no number
+        inherited = self.styles.list_id(style)
+        number = number or inherited
+        if not number and own is None:
+            number = self._naming_list(style)
+        if number in ("", "0"):  # the paragraph or its style says that it has no number
             return None
-        inherited = self.styles.numbering(style)
-        by_style = self._style_level(style)
-        if not number and inherited is not None:
-            number = inherited[0]
-        if number in ("", "0"):
-            return by_style if own is None and inherited is None else None
-        if level.isdigit():
-            return number, min(int(level), 8)
-        if by_style is not None:
-            return number, by_style[1]
-        return number, (inherited[1] or 0) if inherited else 0
+        at = int(level) if level.isdigit() else self._style_level(number, style)
+        return (number, at) if at < _LEVELS else None
 
-    def _style_level(self, style: str) -> tuple[str, int] | None:
+    def _naming_list(self, style: str) -> str:
+        """Return a list of which a level names the style or one of its bases."""
+        known = self.numbering.by_style
+        return next((known[s.id][0] for s in self.styles.chain(style) if s.id in known), "")
+
+    def _style_level(self, number: str, style: str) -> int:
+        """Return the level that the nearest style says, or that names the nearest style."""
         for known in self.styles.chain(style):
-            if known.id in self.numbering.by_style:
-                return self.numbering.by_style[known.id]
-        return None
+            bound = self.numbering.bound(number, known.id)
+            if known.level is not None or bound is not None:
+                return known.level if known.level is not None else bound or 0
+        return 0
 
     def warnings(self, paragraphs: list[WordParagraph]) -> list[str]:
         """Return what was odd, with hidden text named."""
@@ -187,6 +193,13 @@ def _flat(element: Element, name: str) -> Iterator[Element]:
             yield inside
         elif local(inside) in ("sdt", "sdtContent", "customXml"):
             yield from _flat(inside, name)
+
+
+def _only_ends_section(paragraph: Element, properties: Element | None) -> bool:
+    """Return whether a paragraph holds nothing but the end of a section: Word prints no number."""
+    if child(properties, "sectPr") is None:
+        return False
+    return not any(local(e) == "r" for e in paragraph.iter())
 
 
 def _mark(properties: Element | None) -> tuple[Change, str, str]:

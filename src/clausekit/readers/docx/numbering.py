@@ -10,42 +10,21 @@ import re
 from dataclasses import field
 
 from clausekit.lean import dataclass, replace
-from clausekit.model.scheme import counter
+from clausekit.readers.docx.counters import padded, written
 from clausekit.readers.docx.package import Element, attribute, child, local, on
-
-_FORMS = {
-    "decimal": "decimal",
-    "decimalZero": "decimal-zero",
-    "upperRoman": "upper-roman",
-    "lowerRoman": "lower-roman",
-    "upperLetter": "upper-letter",
-    "lowerLetter": "lower-letter",
-}
-_CARDINALS = {
-    "en": "one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-    "fr": "un deux trois quatre cinq six sept huit neuf dix "
-    "onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez "
-    "once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
-}
-_ORDINALS = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
-    "es": "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
     """One level of a list."""
 
-    start: int = 1
+    start: int = 0
     form: str = "decimal"
     pattern: str = ""
     legal: bool = False
     restart: int | None = None
     style: str = ""
+    example: str = ""
 
 
 @dataclass(slots=True)
@@ -64,6 +43,7 @@ class Numbering:
         self._linked: dict[str, str] = {}
         self._nums: dict[str, _List] = {}
         self.by_style: dict[str, tuple[str, int]] = {}
+        self.unknown: dict[str, None] = {}
         if tree is not None:
             self._read(tree)
         self.restart()
@@ -113,6 +93,12 @@ class Numbering:
             if listed.style:
                 self.by_style.setdefault(listed.style, (name, at))
 
+    def bound(self, number: str, style: str) -> int | None:
+        """Return the level of a list that names a style."""
+        found = self._nums.get(number)
+        levels = found.levels.items() if found else ()
+        return next((at for at, level in levels if level.style == style), None)
+
     def label(self, number: str, level: int) -> str:
         """Return the label of the next paragraph on this level of the list; empty for a bullet."""
         found = self._nums.get(number)
@@ -135,11 +121,9 @@ class Numbering:
                 or (after.restart != 0 and level < after.restart)
             ):
                 counts[deeper] = None
-        return self._written(found, listed, level, counts)
+        return self._written(found, listed, counts)
 
-    def _written(
-        self, found: _List, listed: ListLevel, level: int, counts: list[int | None]
-    ) -> str:
+    def _written(self, found: _List, listed: ListLevel, counts: list[int | None]) -> str:
         if listed.form in ("bullet", "none") and "%" not in listed.pattern:
             return "" if listed.form == "bullet" else listed.pattern.strip()
 
@@ -149,42 +133,18 @@ class Numbering:
             value = counts[at]
             if value is None:
                 value = counts[at] = found.starts.get(at, own.start)
-            return self._figure(
-                value,
-                "decimal"
-                if listed.legal and at != level
-                else own.form
-                if not listed.legal
-                else "decimal",
-            )
+            return self._figure(value, own, "decimal" if listed.legal else own.form)
 
         return re.sub(r"%([1-9])", number, listed.pattern).strip()
 
-    def _figure(self, value: int, form: str) -> str:
-        if form in ("none", "bullet"):
-            return ""
-        if form == "ordinal":
-            return _ordinal(value, self.language)
-        words = (
-            {"cardinalText": _CARDINALS, "ordinalText": _ORDINALS}.get(form, {})
-            .get(self.language, "")
-            .split()
-        )
-        if words and 0 < value <= len(words):
-            return words[value - 1].capitalize()
-        known = _FORMS.get(form, "decimal")
-        return counter(value, known) if value > 0 else str(value)  # type: ignore[arg-type]
-
-
-def _ordinal(value: int, language: str) -> str:
-    if language == "fr":
-        return "1er" if value == 1 else f"{value}e"
-    if language == "es":
-        return f"{value}º"
-    tail = (
-        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    )
-    return f"{value}{tail}"
+    def _figure(self, value: int, level: ListLevel, form: str) -> str:
+        if form == "custom" and (found := padded(value, level.example)) is not None:
+            return found
+        found = written(value, form, self.language)
+        if found is None:
+            self.unknown[form] = None
+            return str(value)
+        return found
 
 
 def _level(element: Element) -> ListLevel:
@@ -194,15 +154,19 @@ def _level(element: Element) -> ListLevel:
     )
     form = attribute(child(element, "numFmt"), "val") or "decimal"
     found = ListLevel(
-        int(start) if start.isdigit() else 1,
+        int(start) if start.isdigit() else 0,  # as the standard has it
         form,
         attribute(child(element, "lvlText"), "val"),
         on(element, "isLgl"),
         int(restart) if restart.isdigit() else None,
         attribute(child(element, "pStyle"), "val"),
+        attribute(child(element, "numFmt"), "format"),
     )
     alternate = child(element, "AlternateContent")
     if alternate is not None:  # newer formats stand in a choice, with a plain fallback
+        newer = child(child(alternate, "Choice"), "numFmt")
         plain = child(child(alternate, "Fallback"), "numFmt")
-        found = replace(found, form=attribute(plain, "val") or found.form)
+        example = attribute(newer, "format")
+        form = "custom" if example else attribute(plain, "val") or found.form
+        found = replace(found, form=form, example=example)
     return found

@@ -55,11 +55,14 @@ class Content:
     length: int = 0
 
 
+_MATH = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
+)
 CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _PASSED_THROUGH = frozenset(
     str.split(
-        "hyperlink smartTag sdt sdtContent fldSimple customXml dir bdo ruby rubyBase oMath "
-        "oMathPara num den e sup sub f sSup sSub d rad nary"
+        "hyperlink smartTag sdt sdtContent fldSimple customXml dir bdo ruby rubyBase oMath oMathPara"
     )
 )
 
@@ -86,7 +89,7 @@ class Gatherer:
             inner = fate.within(element)
             for inside in element:
                 self._take(inside, inner)
-        elif name in _PASSED_THROUGH:
+        elif name in _PASSED_THROUGH or _is_formula(element, name):
             if name == "fldSimple":
                 self._field(attribute(element, "instr"))
             for inside in element:
@@ -174,6 +177,11 @@ class Gatherer:
             self.content.segments[-1] = replace(last, text=last.text + segment.text)
         else:
             self.content.segments.append(segment)
+
+
+def _is_formula(element: Element, name: str) -> bool:
+    """Return whether an element is a part of a formula that holds others: `m:f` or `m:num`."""
+    return str(element.tag).startswith(_MATH) and not name.endswith("Pr")
 
 
 def _symbol(code: str) -> str:

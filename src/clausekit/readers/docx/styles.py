@@ -57,12 +57,9 @@ class Styles:
         """Return the outline level that the style gives, from 0."""
         return next((s.outline for s in self.chain(style_id) if s.outline is not None), None)
 
-    def numbering(self, style_id: str) -> tuple[str, int | None] | None:
-        """Return the numbering that the style gives: numId, and the level where it says one."""
-        for style in self.chain(style_id):
-            if style.number:
-                return style.number, style.level
-        return None
+    def list_id(self, style_id: str) -> str:
+        """Return the list that the style gives: `0` for none, empty where no style says."""
+        return next((s.number for s in self.chain(style_id) if s.number), "")
 
     def hidden(self, style_id: str) -> bool:
         """Return whether text of the style is hidden."""
