@@ -31,7 +31,6 @@ class Elements:
         read: dict[str, list[tuple[str, int]]] = {}
         for paragraph in document.paragraphs:
             read.setdefault(paragraph.part, []).append((paragraph.note, paragraph.index))
-        self._stories = {p.index: (p.part, p.note) for p in document.paragraphs}
         self.agree = set()
         for kind, elements in written.items():
             indices = read.get(kind, [])
@@ -51,7 +50,3 @@ class Elements:
 
     def __getitem__(self, index: int) -> Element:
         return self._found[index]
-
-    def story(self, index: int) -> tuple[str, str]:
-        """Return the kind of story that a paragraph stands in, and the number of a note."""
-        return self._stories[index]

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from clausekit.errors import OutputError, ReadError
+from clausekit.errors import OutputError
 from clausekit.redline.answer_stories import paragraphs_in, sign_of
 from clausekit.redline.answer_words import Line, Replacement
 from clausekit.redline.atoms import content_of
@@ -211,20 +211,6 @@ def _part_of(element: Element, parts: Parts) -> str:
     root = element.getroottree().getroot()
     names = (name for name in story_parts(parts) if parts.tree(name) is root)
     return next(names, parts.main)
-
-
-def paired(paragraphs: Sequence[Element], count: int) -> Sequence[Element]:
-    """Return the paragraphs when there are as many as a reader found.
-
-    Raises:
-        ReadError: The file has a form in which places cannot be told.
-    """
-    if len(paragraphs) != count:
-        raise ReadError(
-            "The Word file has a form in which an answer cannot be placed.",
-            hint="Save it anew in Word or LibreOffice, and compare again.",
-        )
-    return paragraphs
 
 
 def _loses_mark(paragraph: Element) -> bool:

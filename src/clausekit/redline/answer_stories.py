@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from clausekit.lean import dataclass
-from clausekit.redline.names import DEL, ENDNOTE_REF, FOOTNOTE_REF, ID, MOVE_FROM, TEXT_BOX, P, w
+from clausekit.redline.names import (
+    DEL,
+    ENDNOTE_REF,
+    FLD_CHAR,
+    FLD_SIMPLE,
+    FOOTNOTE_REF,
+    ID,
+    MOVE_FROM,
+    TEXT_BOX,
+    P,
+    w,
+)
 from clausekit.redline.parts import Parts
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -65,3 +76,20 @@ def sign_of(parts: Parts, kind: str, number: str) -> Element | None:
     found = [e for e in parts.tree(parts.main).iter(SIGNS[kind]) if e.get(ID) == number]
     standing = (e for e in found if next(e.iterancestors(DEL, MOVE_FROM), None) is None)
     return next(standing, found[0] if found else None)
+
+
+_STORIES = {w("hdr"): "header", w("ftr"): "footer", **{w(kind): kind for kind in SIGNS}}
+
+
+def story_of(paragraph: Element) -> tuple[str, str]:
+    """Return the kind of story that holds a paragraph, and the number of a note."""
+    for around in paragraph.iterancestors():
+        kind = _STORIES.get(str(around.tag))
+        if kind is not None:
+            return kind, str(around.get(ID) or "")
+    return "body", ""
+
+
+def holds_field(paragraph: Element) -> bool:
+    """Return whether a paragraph shows what Word fills in, such as the number of the page."""
+    return next(paragraph.iter(FLD_CHAR, FLD_SIMPLE), None) is not None

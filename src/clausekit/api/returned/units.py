@@ -61,6 +61,11 @@ def even(text: str) -> str:
     return _SPACES.sub(" ", text).replace("\u2011", "-").strip()
 
 
+def without_pages(text: str) -> str:
+    """Return the text of a header or footer without the page that a program happened to be on."""
+    return _PAGES.sub(r"#\1#", text)
+
+
 def units_of(document: WordDocument, view: View) -> list[Unit]:
     """Return the paragraphs of a view that hold words; contents are left out, they repeat."""
     return list(_units(document, view))
@@ -82,7 +87,7 @@ def _units(document: WordDocument, view: View) -> Iterator[Unit]:
         held = []
         text = even("".join(p.text(view) for p in joined))
         if joined[-1].part in ("header", "footer"):
-            text = _PAGES.sub(r"#\1#", text)  # the page that a program happened to be on
+            text = without_pages(text)
         if text:
             yield _unit(text, label, joined)
 
