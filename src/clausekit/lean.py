@@ -203,41 +203,37 @@ def _values(
 
 def _init(cls: type) -> Any:
     found = members(cls)
-    setters, defaults = [], []
-    for member in found:
-        put = getattr(cls, member.name).__set__
-        if member.factory is not MISSING:
-            setters.append(_fresh(put, member.factory))
-            defaults.append(MISSING)
-        else:
-            setters.append(put)
-            if member.default is not MISSING:
-                defaults.append(member.default)
-    init = _template(len(found))(*setters)
+    setters = [getattr(cls, member.name).__set__ for member in found]
+    makers = {n: member.factory for n, member in enumerate(found) if member.factory is not MISSING}
+    init = _template(len(found), tuple(makers))(*setters, MISSING, *makers.values())
+    defaults = (MISSING if n in makers else member.default for n, member in enumerate(found))
     names = tuple(member.name for member in found)
     init.__code__ = init.__code__.replace(
         co_varnames=("self", *names), co_qualname=f"{cls.__qualname__}.__init__"
     )
-    init.__defaults__ = tuple(defaults)
+    first = next((n for n, m in enumerate(found) if n in makers or m.default is not MISSING), None)
+    init.__defaults__ = tuple(defaults)[first:] if first is not None else ()
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
 
 
-def _fresh(put: Any, factory: Any) -> Any:
-    def put_or_make(self: Any, value: Any) -> None:
-        put(self, factory() if value is MISSING else value)
-
-    return put_or_make
-
-
 @cache
-def _template(count: int) -> Any:
-    """Return what makes an `__init__` of so many fields from what sets each of them."""
-    setters = ", ".join(f"_put{n}" for n in range(count))
-    values = "".join(f", _{n}" for n in range(count))
-    body = "".join(f"  _put{n}(self, _{n})\n" for n in range(count)) or "  pass\n"
+def _template(count: int, made: tuple[int, ...]) -> Any:
+    """Return what makes an `__init__` of so many fields from what sets each of them.
+
+    Args:
+        count: How many fields there are.
+        made: Those of which a function makes what is not given.
+    """
+    outer = [f"_put{n}" for n in range(count)] + ["_missing"] + [f"_make{n}" for n in made]
+    inner = "".join(f", _{n}" for n in range(count))
+    values = (
+        f"_make{n}() if _{n} is _missing else _{n}" if n in made else f"_{n}" for n in range(count)
+    )
+    body = "".join(f"  _put{n}(self, {value})\n" for n, value in enumerate(values)) or "  pass\n"
     space: dict[str, Any] = {}
-    exec(f"def make({setters}):\n def __init__(self{values}):\n{body} return __init__", space)  # noqa: S102 - numbers only
+    source = f"def make({', '.join(outer)}):\n def __init__(self{inner}):\n{body} return __init__"
+    exec(source, space)  # noqa: S102 - numbers only
     return space["make"]
 
 

@@ -16,12 +16,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausekit.diagnostics import Report
 from clausekit.lean import dataclass
+from clausekit.library.shelf import FolderShelf
 from clausekit.source.cache import cache_folder, code_stamp
 from clausekit.source.digest import blake2b
 
 if TYPE_CHECKING:
-    from clausekit.diagnostics import Report
     from clausekit.library.locate import LayerRoot
     from clausekit.library.shelf import Shelf, SourceFile
 
@@ -68,8 +69,10 @@ class Witness:
 
     def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
         """Return the files of a clause."""
+        # First the digest: what changes in between is then taken for changed the next time.
+        digest = _of_clause(self.shelf, clause)
         found = self.shelf.clause_files(clause, report)
-        self.trace[self.index, "clause", clause, _of_files(found)] = None
+        self.trace[self.index, "clause", clause, digest] = None
         return found
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -80,8 +83,9 @@ class Witness:
 
     def file(self, path: str, report: Report) -> SourceFile | None:
         """Return a file by its path."""
+        digest = _of_file(self.shelf, path)
         found = self.shelf.file(path, report)
-        self.trace[self.index, "file", path, _of_file(found)] = None
+        self.trace[self.index, "file", path, digest] = None
         return found
 
 
@@ -126,23 +130,35 @@ def keep(kind: str, name: str, shelves: Sequence[Witness], value: Any, pinned: s
 
 
 def _still(shelves: Sequence[Shelf], index: int, call: str, what: str, digest: bytes) -> bool:
-    from clausekit.diagnostics import Report
-
-    shelf, report = shelves[index], Report()
+    shelf = shelves[index]
+    if call == "clause":
+        return _of_clause(shelf, what) == digest
     if call == "names":
         return _digest("\n".join(shelf.names(what))) == digest
     if call == "ids":
         return _digest("\n".join(shelf.clause_ids())) == digest
-    if call == "clause":
-        return _of_files(shelf.clause_files(what, report)) == digest
-    return _of_file(shelf.file(what, report)) == digest
+    return _of_file(shelf, what) == digest
 
 
-def _of_files(files: Mapping[str, SourceFile]) -> bytes:
-    return _digest("\x00".join(f"{n}\x01{s.shown}\x01{s.text}" for n, s in sorted(files.items())))
+def _of_clause(shelf: Shelf, clause: str) -> bytes:
+    """Return the digest of all files of a clause, and of how diagnostics name them."""
+    if isinstance(shelf, FolderShelf):
+        parts = [shelf.root.shown_clauses.encode()]
+        for path in shelf.paths(clause):
+            content = shelf.content(path)
+            if content is not None:
+                parts += (path.encode(), _hash(content))
+        return _hash(b"\0".join(parts))
+    files = sorted(shelf.clause_files(clause, Report()).items())
+    return _digest("\0".join(f"{n}\x01{s.shown}\x01{s.text}" for n, s in files))
 
 
-def _of_file(source: SourceFile | None) -> bytes:
+def _of_file(shelf: Shelf, path: str) -> bytes:
+    """Return the digest of a file and of its name in diagnostics; nothing where there is none."""
+    if isinstance(shelf, FolderShelf):
+        content = shelf.content(path)
+        return b"" if content is None else _hash(shelf.shown(path).encode() + b"\0" + content)
+    source = shelf.file(path, Report())
     return b"" if source is None else _digest(f"{source.shown}\x01{source.text}")
 
 

@@ -81,12 +81,12 @@ class _Compiler:
         name = target.removeprefix("#/$defs/")
         if name not in self.definitions:
             raise UnsupportedError(target)
-        if name not in self.made:
-            # A schema that contains itself finds itself here while it is being made.
-            self.made[name] = lambda data: self.made[name](data)  # noqa: PLW0108
-            self.made[name] = self.check(self.definitions[name])
         made = self.made
-        return lambda data: made[name](data)  # noqa: PLW0108 - it may be made later
+        if name not in made:
+            # A schema that contains itself finds itself here while it is being made.
+            made[name] = lambda data: made[name](data)  # noqa: PLW0108
+            made[name] = self.check(self.definitions[name])
+        return made[name]
 
     def _object(self, schema: Mapping[str, Any]) -> Check:
         properties = {k: self.check(v) for k, v in schema.get("properties", {}).items()}

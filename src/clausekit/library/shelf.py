@@ -91,9 +91,7 @@ class FolderShelf:
 
     def clause_files(self, clause: str, report: Report) -> Mapping[str, SourceFile]:
         """Return structure, texts and forms of a clause by file name; empty when it has none."""
-        folder = f"clauses/{clause}"
-        names = [n for n in self.names(folder) if _CLAUSE_FILE.fullmatch(n)]
-        read = {name: self.file(f"{folder}/{name}", report) for name in names}
+        read = {path.rpartition("/")[2]: self.file(path, report) for path in self.paths(clause)}
         return {name: source for name, source in read.items() if source is not None}
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -117,9 +115,27 @@ class FolderShelf:
         folder, _, name = path.rpartition("/")
         if found is None or name not in self.names(folder):
             return None
-        shown = self._shown(path)
+        shown = self.shown(path)
         text = text_of(found, shown, report, limit=FILE_LIMIT)
         return None if text is None else SourceFile(shown, text)
+
+    def paths(self, clause: str) -> tuple[str, ...]:
+        """Return the paths of the files that make a clause, in order."""
+        folder = f"clauses/{clause}"
+        names = self.names(folder)
+        return tuple([f"{folder}/{name}" for name in names if _CLAUSE_FILE.fullmatch(name)])
+
+    def content(self, path: str) -> bytes | None:
+        """Return a file as it stands, for whoever wants to know whether it is still the same."""
+        found = self._path(path)
+        folder, _, name = path.rpartition("/")
+        if found is None or name not in self.names(folder):
+            return None
+        try:
+            with open(found, "rb", buffering=0) as stream:  # noqa: PTH123 - as text it costs less
+                return stream.readall()
+        except OSError:
+            return None
 
     def _path(self, path: str) -> str | None:
         head, _, rest = path.partition("/")
@@ -137,7 +153,8 @@ class FolderShelf:
             return None
         return f"{folder}{os.sep}{rest}"
 
-    def _shown(self, path: str) -> str:
+    def shown(self, path: str) -> str:
+        """Return the name of a file as the user would type it."""
         head, _, rest = path.partition("/")
         start = self.root.shown_clauses if head == "clauses" else self.root.shown_templates
         if head in OWN_RECORDS:
