@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from clausekit.lint.gender.nouns import wordset
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -15,6 +16,44 @@ def of_a_part(passage: Passage, i: int) -> bool:
     return passage.words[i + 1 : i + 2] in (["de"], ["d"]) and not _PARTS.isdisjoint(
         passage.words[i + 2 : i + 3]
     )
+
+
+def known_as(passage: Passage, i: int) -> bool:
+    """Return whether the noun is part of a set phrase: `accusé de réception`, `responsable del tratamiento`."""
+    word, after = passage.words[i], passage.words[i + 1 : i + 4]
+    if passage.language == "es" and word in _SON and passage.words[i - 1 : i] in _OWN:
+        return True  # whose son he is, the text does not say
+    return any(after[: len(words)] == words for words in _SET_PHRASES.get(word, ()))
+
+
+def of_a_tool(passage: Passage, i: int) -> bool:
+    """Return whether the noun names whom a tool is made for: `el portal del empleado`."""
+    return bool(_TOOL.search(passage.lower[: passage.spans[i][0]]))
+
+
+def adjective_after(passage: Passage, i: int) -> bool:
+    """Return whether a French noun stands right after another word that no noun follows: `soins infirmiers`."""
+    if not i or passage.gap(i - 1) != " ":
+        return False
+    before = passage.words[i - 1]
+    return not (
+        before in _LEADS
+        or before.isdigit()
+        or before in wordset("fr", "determiners")
+        or before in wordset("fr", "adjectives")
+    )
+
+
+def agreeing(passage: Passage, i: int) -> bool:
+    """Return whether a masculine adjective follows `les responsables`: `les responsables locaux`."""
+    if (
+        not i
+        or passage.words[i - 1] not in _PLURALS
+        or passage.words[i] == "jeunes"
+        or passage.gap(i).strip()
+    ):
+        return False
+    return bool(_MASCULINE.fullmatch((passage.words[i + 1 : i + 2] or [""])[0]))
 
 
 def said_of_kin(passage: Passage, start: int) -> bool:
@@ -30,6 +69,38 @@ def named_after(passage: Passage, i: int) -> bool:
     return noun.islower() and bool(_SURNAME.match(text))
 
 
+_PLURALS = word_set("les des aux ces nos vos leurs ses plusieurs certains")
+_MASCULINE = lazy(
+    r"(?:loc|national|nation|région|départ|soci|princip|génér|centr|syndic|patron|communn?|mondi|commerci)aux|[a-zà-ÿ]{3,}(?:és|ifs|rieurs|tiers|ciers|iens|nels|rents)|présents|absents|élus|promus|inscrits|suppléants|compétents|permanents|exclus|admis|soumis|mis|concernés|français|étrangers|seuls|nouveaux"
+)
+_SET_PHRASES = {
+    "accusé": (["de", "réception"],),
+    "accusés": (["de", "réception"],),
+    "responsable": (["du", "traitement"], ["de", "traitement"], ["del", "tratamiento"], ["de", "tratamiento"]),
+    "responsables": (["du", "traitement"], ["de", "traitement"], ["del", "tratamiento"], ["de", "tratamiento"]),
+    "encargado": (["del", "tratamiento"], ["de", "tratamiento"]),
+    "encargados": (["del", "tratamiento"], ["de", "tratamiento"]),
+    "pilote": (["de", "l", "imprimante"], ["d", "imprimante"], ["de", "périphérique"]),
+    "monitor": (["del", "ordenador"], ["de", "pantalla"], ["de", "ordenador"]),
+}  # fmt: skip
+_SON = word_set(
+    "hijo hermano primo tío sobrino abuelo nieto esposo novio suegro yerno cuñado marido padre"
+)
+_OWN = (["su"], ["mi"], ["tu"], ["vuestro"])
+_TOOL = lazy(
+    r"\b(?:portail|guide|manuel|interface|espace)\s+(?:du|de\s+l['’]|de|d['’])\s*$"
+    r"|\b(?:portal|manual|guía|interfaz|app|aplicación|buzón|carné|intranet|panel|zona)\s+(?:del?)\s+$"
+)
+# What may stand right before a noun without an article.
+_LEADS = word_set(
+    "de d des du à au aux en et ou ni par pour sans avec entre chez comme sur sous vers contre envers parmi dont que qu "
+    "sauf selon hors ex non plus moins trop tant autant combien beaucoup sont est être était étaient devient deviennent "
+    "devenir devenus devenu reste restent nommé nommés élu élus désigné désignés considéré considérés engagé engagés "
+    "recruté recrutés embauché embauchés toutes mais car soit voici voilà les l travailleurs salariés représentants délégués "
+    "étaient sera seront soient fût sociaux nouveaux anciens futurs lesdits ledit dudit desdits auxdits audit mesdits "
+    "cents cent mille vingt trente quarante cinquante soixante quatre-vingts milliers millions dizaines centaines douzaines suis êtes sommes étais cadre cadres recherche recherchons recherchent recrute recrutons recrutent cherche cherchons embauche embauchons poste métier "
+    "notamment également uniquement seulement exclusivement principalement particulièrement tout"
+)
 _RANKS = word_set(
     "général maréchal comte duc baron marquis prince roi conde duque marqués barón príncipe rey"
 )

@@ -6,12 +6,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from clausekit.lint.data import table
-from clausekit.lint.gender.beside import named_after, of_a_part, said_of_kin
+from clausekit.lint.gender.beside import (
+    adjective_after,
+    agreeing,
+    known_as,
+    named_after,
+    of_a_part,
+    of_a_tool,
+    said_of_kin,
+)
 from clausekit.lint.gender.nouns import Noun, guessed, lexicon, wordset
-from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
+from clausekit.lint.gender.someone import someone_in_particular
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -51,7 +57,8 @@ _AFTER_NOT_PERSON = {
     "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "cajero": "automático", "cajeros": "automáticos", "asistente": "virtual digital", "asistentes": "virtuales digitales",
     "lecteur": "de code optique mp3 dvd cd", "vendeur": "automatique", "distributeur": "automatique", "corps": "", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
     "conducteur": "électrique thermique", "moteur": "", "général": "", "patient": "",
-    "mayor": "parte número", "chefs": "lieux", "directeur": "", "auxiliaire": "",
+    "mayor": "parte número", "menor": "número importe salario cuantía plazo tiempo duración jornada coste medida brevedad", "portero": "automático electrónico", "porteros": "automáticos", "operador": "económico logístico móvil lógico jurídico", "monitor": "táctil", "fijo": "mensual anual",
+    "témoin": "lumineux sonore", "correcteur": "orthographique", "moniteur": "vidéo cardiaque", "portiers": "automatiques", "portier": "automatique", "técnico": "superior", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
 _BEFORE_THING = {
     "fr": word_set(
@@ -60,15 +67,6 @@ _BEFORE_THING = {
     ),
     "es": frozenset(),
 }
-_NORMATIVE = lazy(
-    r"\b(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront|a\s+droit|ont\s+droit|est\s+tenue?|bénéficie\w*|dispose\w*|s'engage\w*|deber[áa]n?|debe|deben|podrán?|puede|pueden|"
-    r"tendrán?|tiene\s+derecho|tienen\s+derecho|se\s+compromete\w*|queda|quedan|será|serán|sera|seront|aura|auront|chaque|tout|toute|cada|cualquier|ningún|aucun|nul|si|lorsque|cuando)\b"
-)
-
-
-@cache
-def _past(language: str) -> re.Pattern[str]:
-    return re.compile(str(table(f"people.{language}")["past"]))
 
 
 def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
@@ -89,9 +87,9 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
         return False
     if of_a_part(passage, i) or said_of_kin(passage, start) or named_after(passage, i):
         return False
-    return (
-        noun.plural or _plural_by_determiner(passage, i) or not _someone_in_particular(passage, i)
-    )
+    if known_as(passage, i) or of_a_tool(passage, i):
+        return False
+    return noun.plural or _plural_by_determiner(passage, i) or not someone_in_particular(passage, i)
 
 
 def _plural_by_determiner(passage: Passage, i: int) -> bool:
@@ -116,13 +114,19 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     language = passage.language
     determiners = wordset(language, "determiners")
     if noun.epicene:
+        if language == "fr" and noun.plural and agreeing(passage, i):
+            return True
         determiners = (
             wordset(language, "masculine")
             if language == "es"
             else wordset(language, "plural_masculine" if noun.plural else "singular_only_masculine")
         )
+        if i > 1 and noun.form == "juge" and passage.words[i - 2] in _JUDGES:
+            return False  # « s'il le juge nécessaire »
     elif noun.firm:
-        return not (i and passage.words[i - 1] in _NOT_BEFORE and passage.gap(i - 1) == " ")
+        if i and passage.words[i - 1] in _NOT_BEFORE and passage.gap(i - 1) == " ":
+            return False
+        return not (language == "fr" and adjective_after(passage, i))
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
         gap = passage.gap(k).strip()
@@ -143,6 +147,7 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     return False
 
 
+_JUDGES = word_set("il elle on qui ils elles")
 _SMALL_NUMBERS = (
     "deux",
     "trois",
@@ -170,7 +175,10 @@ _NOT_BEFORE = _COLLECTIVES | word_set("la une una cette esta las ma ta sa")
 
 
 def _follows_noun_of_thing(passage: Passage, k: int) -> bool:
-    return k > 0 and passage.words[k - 1] in _BEFORE_THING["fr"]
+    before = passage.words[k - 1] if k else ""
+    if before == "droit":
+        return passage.words[k + 1] == "auteur"
+    return before in _BEFORE_THING["fr"]
 
 
 def _other_sense(passage: Passage, i: int) -> bool:
@@ -261,57 +269,6 @@ _PEOPLES = word_set(
     "chinois japonais parisiens tunisiens algériens marocains brésiliens mexicains indiens "
     "norvégiens égyptiens autrichiens irlandais portugais danois bretons"
 )
-
-
-def _someone_in_particular(passage: Passage, i: int) -> bool:
-    """A singular that names an office held by someone the text names, or tells of one person."""
-    text = passage.text
-    start, end = passage.spans[i]
-    begin, stop = passage.sentence_at(start)
-    before, after = text[begin:start], text[end:stop]
-    if re.match(
-        r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]",
-        after,
-    ) and not re.match(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after):
-        return True
-    if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
-        return True
-    if re.search(
-        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$",
-        before.lower(),
-    ):
-        return True
-    sentence = passage.lower[begin:stop]
-    if _IS.search(before) and re.match(r"[A-ZÀ-Þ][a-zà-ÿ]+\s", text[begin:stop]):
-        return passage.words[passage.word_index(begin)] not in _OPENING
-    if passage.words[i] in _IN_STORIES and not _NORMATIVE.search(sentence):
-        return True
-    named = _named(text[begin:stop])
-    normative = bool(_NORMATIVE.search(sentence))
-    if named and not normative:
-        return True
-    told = bool(_past(passage.language).search(sentence))
-    return told and not normative
-
-
-_IS = lazy(
-    r"\b(?:est|était|fut|devint|devient|es|era|fue)\s+(?:[\wà-ÿ]+,\s+)*(?:[\wà-ÿ]+\s+(?:et|y)\s+)?$"
-)
-_OPENING = word_set(
-    "le la les l un une des ce cet cette chaque tout toute tous aucun nul quel qui il elle on si chacun el los las una cada todo toda cualquier "
-    "ningún quien él ella si este esta ese esa mon ton son notre votre nuestro su mi"
-)
-_IN_STORIES = word_set("joven adolescente niño muchacho chico hombre")
-
-
-def _named(sentence: str) -> bool:
-    if TITLED.search(sentence):
-        return True
-    for match in FULL_NAME.finditer(sentence):
-        words = match.group().lower().split()
-        if words[0] in first_names() or (match.start() > 0 and not_names().isdisjoint(words)):
-            return True
-    return False
 
 
 def masculine_nouns(passage: Passage) -> list[tuple[int, Noun]]:

@@ -32,13 +32,20 @@ _FR_HEAD = (
     "Haut-Commissariat|Commissariat|Ligue|Organisation|Fédération|Confédération|Syndicat|Institut|Ministère|Fonds|"
     "Association|Union|Statut|Traité|Règlement|Protocole|Recommandation|Accord|Caisse|Office|Agence|Observatoire|"
     "Journée|Prix|Fondation|Société|Maison|École|Ordre|Chambre|Défenseur|Médiateur|Contrôleur|Médecins|"
-    "Parti|Mouvement|Centre|Bureau|Service|Mutuelle|Pôle|Collectif|Réseau|Cité|Place|Rue|Avenue|Musée|Théâtre"
+    "Parti|Mouvement|Centre|Centrale|Principes|Bureau|Service|Mutuelle|Pôle|Collectif|Réseau|Cité|Place|Rue|Avenue|Musée|Théâtre"
 )
 _FR_ZONE = lazy(
-    rf"(?<![\w-])(?:{_FR_HEAD})(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|ique|ive|oire|al|el|aux|sociale?|générale?|unie?s?))?"
-    rf"(?:\s+(?:(?:relative?\s+(?:à|aux?)|concernant|contre|sans|portant|sur|pour|en\s+faveur)\s*(?:la\s+|le\s+|les\s+|des\s+|du\s+|de\s+|d['’]|l['’])*|"
-    rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le))\s*)"
-    rf"{_FR_WORD}(?:\s+[A-ZÀ-Þ]{_FR_WORD})*)+"
+    rf"(?<![\w-])(?:{_FR_HEAD})(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|aise|oise|ique|ive|oire|teurs|al|el|aux|sociale?|générale?|unie?s?))*"
+    rf"(?:\s+(?:(?:relati(?:f|fs|ve|ves)\s+(?:à|aux?)|concernant|contre|sans|portant|sur|pour|en\s+faveur)\s*(?:la\s+|le\s+|les\s+|des\s+|du\s+|de\s+|d['’]|l['’])*|"
+    rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le|aux|au|à\s+la))\s*)"
+    rf"{_FR_WORD}(?:\s+[A-ZÀ-Þ]{_FR_WORD})*(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|aise|oise|ique|oire|unie?s?))*)+"
+)
+# An act cited by number or date is quoted to the end of its title: « loi du 4 mai 2004 relative à … ».
+_FR_CITED = lazy(
+    r"\b(?:lois?|directives?|conventions?|règlements?|décrets?|ordonnances?|recommandations?|arrêtés?|accords?(?:\s+national\s+interprofessionnel|-cadre)?|codes?)\s+(?:\(\w+\)\s+)?"
+    r"(?:[\wà-ÿ]+\s+){0,2}(?:\(?n\s?[°ºo]\.?\s?[\d./-]+\)?|\d+/\d+(?:/\w+)?|du\s+\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|[cr]\d{2,3})[^.;:«»]{0,60}?"
+    r"\b(?:relati(?:f|ve)s?\s+(?:à|aux?)|concernant|portant|sur|établissant|visant|tendant|modifiant|pour)\b(?:(?!\b(?:est|sont|s'applique|s'appliquent|reste|restent|demeure|prévoit|dispose|doit|doivent|figure|a|ont|entre)\b)[^;,.()«»]){3,200}",
+    re.I,
 )
 _ES_WORD = r"[\wÀ-ÿ][\wÀ-ÿ.-]*"
 _ES_HEAD = (
@@ -57,14 +64,21 @@ _ES_SUBJECT = lazy(
     r"(?<![\w-])(?:Convenio|Convención|Recomendación|Declaración|Directiva|Ley|Reglamento|Protocolo|Pacto)(?:\s+\(?n[úu]?m?\.?\s?º?\s*\d+\)?)?\s+"
     r"(?:sobre|relativ[oa]\s+a|contra|para\s+la\s+protección\s+de)\s+(?:(?:el|la|los|las|todos|derechos?|de|del)\s+)*[\wà-ÿ]+(?:\s+[\wà-ÿ]+(?:ios|ales|ivos|icos|antes|entes|idos|ados))?"
 )
+_ES_CITED = lazy(
+    r"\b(?:leyes|ley(?:\s+orgánica)?|directiva|convenio|real\s+decreto(?:-ley|\s+legislativo)?|decreto|reglamento|recomendación|orden)\s+(?:\([\w\s]+\)\s+)?"
+    r"(?:\(?n[úu]?m?\.?\s?[°º]?\s?\d[\d./]*\)?|\d+(?:[./]\d+)*(?:/\w+)?)[^.;:«»]{0,60}?"
+    r"\b(?:relativ[oa]s?\s+al?|sobre|por\s+(?:el|la)\s+que\s+se|reguladora?\s+de|de\s+(?:prevención|protección|medidas|igualdad|infracciones))\b(?:(?!\b(?:es|son|será|serán|se\s+(?:incorpora|aplica|aplicará|respetará|cita|adjunta)|sigue|rige|regirá|queda|obliga|establece|dispone|exige)\b)[^;,.()«»]){3,200}",
+    re.I,
+)
 _CAPITAL_RUN = lazy(
     r"(?<![\w-])[A-ZÀ-Þ][\w'’-]+(?:\s+(?:et|y|e|de|del|des|du|la|las|los|les|d['’])*\s*[A-ZÀ-Þ][\w'’-]+)+"
 )
 
 
 _HEADS = {
-    "fr": frozenset(head.rpartition("-")[2] for head in _FR_HEAD.lower().split("|")),
-    "es": frozenset(_ES_HEAD.lower().split("|")),
+    "fr": frozenset(head.rpartition("-")[2] for head in _FR_HEAD.lower().split("|"))
+    | word_set("décret ordonnance arrêté lois décrets codes directives"),
+    "es": frozenset(_ES_HEAD.lower().split("|")) | word_set("decreto leyes orden"),
 }
 
 
@@ -77,9 +91,11 @@ def institution_zones(text: str, language: str, words: Sequence[str]) -> Iterato
     if heads is not None and not heads.isdisjoint(words):
         if language == "fr":
             yield from (m.span() for m in _FR_ZONE.finditer(text))
+            yield from (m.span() for m in _FR_CITED.finditer(text))
         else:
             yield from (m.span() for m in _ES_ZONE.finditer(text))
             yield from (m.span() for m in _ES_SUBJECT.finditer(text))
+            yield from (m.span() for m in _ES_CITED.finditer(text))
     if _EN_HEADS.isdisjoint(words) or text.isupper():
         return
     for match in _EN_RUN.finditer(text):

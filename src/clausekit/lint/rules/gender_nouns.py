@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.nouns import Noun, human_suffixes, lexicon, wordset
+from clausekit.lint.gender.pronouns import pronouns
 from clausekit.lint.gender.romance import masculine_nouns
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
@@ -62,7 +62,8 @@ class GenericMasculine(Rule):
         actual = passage.text[begin:end]
         both = _doublet(noun, passage.language)
         message = f"“{actual}” is masculine and means everyone."
-        severity = Severity.INFO if noun.light else None
+        light = noun.light and not (noun.form not in _LEGAL and _AT_WORK.search(passage.lower))
+        severity = Severity.INFO if light else None
         return self.at(
             passage,
             begin,
@@ -75,6 +76,14 @@ class GenericMasculine(Rule):
         )
 
 
+_LEGAL = word_set(
+    "employeur employeurs empleador empleadores sous-traitant sous-traitants proveedor proveedores"
+)
+# What only people have or do: « l'opérateur nettoie son poste ».
+_AT_WORK = lazy(
+    r"\b(?:son|sa|ses|leurs?)\s+(?:poste|pause|salaire|congés?|casque|gants|lunettes|chaussures|masque|horaires?|supérieur\w*|équipe|vestiaire|repos|domicile|tenue|blouse|visite\s+médicale|machine|pointage|formation)\b"
+    r"|\bsus?\s+(?:puesto|pausa|salario|vacaciones|casco|guantes|gafas|calzado|mascarilla|turno|horario|jefe|jefa|taquilla|descanso|domicilio|uniforme|máquina|fichaje|jornada|nómina)\b|\b(?:llevar|usar)\s+(?:gafas|casco|guantes|mascarilla|calzado)\b"
+)
 _VOWELS = "aeiouyéèêëàâîïôöùûœæ"
 
 
@@ -99,27 +108,6 @@ def _doublet(noun: Noun, language: str) -> str:
     return f"las {feminine} y los {noun.form}" if noun.plural else f"la {feminine} o el {noun.form}"
 
 
-_PRONOUNS = {
-    "fr": lazy(
-        r"\b(?:tous\s+ceux\s+qui|ceux\s+qui|celui\s+qui|chacun\s+(?:doit|peut|a\s+droit|est|des)|tous\s+(?:doivent|peuvent|ont)|nul\s+ne|aucun\s+d'entre\s+eux)\b"
-    ),
-    "es": lazy(
-        r"\b(?:todos\s+aquellos\s+que|aquellos\s+que|aquel\s+que|los\s+que\s+(?:deseen|quieran|trabajen|tengan|sean|hayan)|el\s+que\s+(?:desee|quiera|trabaje|tenga|sea)|todos\s+(?:deben|pueden|tienen|somos|estamos|podemos|debemos)|nosotros\s+mismos|ninguno\s+de\s+ellos|cada\s+uno\s+de\s+ellos|uno\s+mismo)\b"
-    ),
-}
-_BOTH = lazy(r"\b(?:celles|toutes|chacune|todas|aquellas|las\s+que|nosotras|ninguna|una)\b")
-_IL = lazy(
-    r"\b(?:il|lui-même)\s+(?:doit|devra|peut|pourra|a\s+droit|est\s+tenu|bénéficie|dispose|reçoit|conserve|perd|informe|s'engage|remplit|exerce|souhaite|estime|n'est|ne\s+peut)\b|\bqu'il\s+(?:soit|ait|souhaite|estime|exerce|choisit|désigne)\b|\bs'il\s+(?:le\s+souhaite|souhaite|refuse|accepte|estime|est\s+(?:absent|malade|empêché|convoqué|licencié|entendu))\b"
-)
-_IL_NOBODY = lazy(
-    r"\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être\s+(?:tenu\s+compte|procédé|fait|mis|donné|possible|nécessaire|porté|établi|recouru|dérogé|statué|répondu)|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b"
-)
-_ANYBODY = lazy(
-    r"\b(?:quiconque|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b"
-)
-_EL = lazy(r"\b(?:si\s+)?él\s+(?:deberá|podrá|tendrá|debe|puede|mismo)\b")
-
-
 class MasculinePronoun(Rule):
     """A masculine pronoun stands for anyone (French and Spanish).
 
@@ -135,12 +123,12 @@ class MasculinePronoun(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         heads = word_set(
-            "il ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno"
+            "il ils ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno s"
         )
         for passage in document.having(heads):
             if passage.language not in ROMANCE:
                 continue
-            for start, end, light in self._places(passage):
+            for start, end, light in pronouns(passage):
                 if passage.quiet(start, end) or passage.paragraph.role == "quote":
                     continue
                 actual = passage.text[start:end]
@@ -148,28 +136,6 @@ class MasculinePronoun(Rule):
                     passage, start, end, f"“{actual}” is masculine and means anyone.", hint="Repeat the noun, or use “personne(s)” or “quien”.",
                     severity=Severity.INFO if light else None, kind=document.kind,
                 )  # fmt: skip
-
-    def _places(self, passage: Passage) -> Iterator[tuple[int, int, bool]]:
-        lower = passage.lower
-        for match in _PRONOUNS[passage.language].finditer(lower):
-            if not _BOTH.search(lower[max(match.start() - 30, 0) : match.end() + 30]):
-                yield (
-                    match.start(),
-                    match.end(),
-                    not match.group().startswith(("nosotros", "todos aquellos", "tous ceux")),
-                )
-        if passage.language == "fr":
-            for match in _IL.finditer(lower):
-                begin, _ = passage.sentence_at(match.start())
-                if _IL_NOBODY.match(lower, match.start()) or re.search(
-                    r"\b(?:ou|et)\s+elle\b|/elle",
-                    lower[match.start() - 12 if match.start() > 12 else 0 : match.end() + 10],
-                ):
-                    continue
-                if _ANYBODY.search(lower[begin : match.start()]):
-                    yield match.start(), match.end(), False
-        for match in _EL.finditer(lower) if passage.language == "es" else ():
-            yield match.start(), match.end(), False
 
 
 _TYPOGRAPHIC = {

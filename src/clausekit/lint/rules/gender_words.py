@@ -14,6 +14,7 @@ from clausekit.diagnostics import Severity
 from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.sense import named_role, proper, story
+from clausekit.lint.gender.someone import told
 from clausekit.lint.grammar import fits
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Document, Passage
@@ -231,6 +232,8 @@ def _excused_elsewhere(passage: Passage, hit: Hit) -> bool:
     begin, end = passage.sentence_at(hit.start)
     if passage.words[hit.first] in ("homme", "hombre") and person_ranges(text[begin:end]):
         return True  # who is named has a sex
+    if "s" in flags and told(passage, hit.start):
+        return True  # who did something is whoever the writer has seen
     mates = [w for f in flags if f.startswith("~") for w in f[1:].split(",")]
     return any(m in passage.words[max(hit.first - 6, 0) : hit.last + 7] for m in mates)
 

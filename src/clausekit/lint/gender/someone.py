@@ -1,0 +1,83 @@
+"""Whether a French or Spanish sentence tells of someone in particular, or lays down a rule for anyone."""
+
+# ruff: noqa: E501
+# Patterns are kept whole.
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausekit.lint.data import table
+from clausekit.lint.passages.names import FULL_NAME, TITLED, first_names, not_names
+from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
+from clausekit.lint.passages.words import word_set
+
+_NORMATIVE = lazy(
+    r"\b(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront|a\s+droit|ont\s+droit|est\s+tenue?|bénéficie\w*|dispose\w*|s'engage\w*|deber[áa]n?|debe|deben|podrán?|puede|pueden|"
+    r"tendrán?|tiene\s+derecho|tienen\s+derecho|se\s+compromete\w*|queda|quedan|será|serán|sera|seront|aura|auront|chaque|tout|toute|cada|cualquier|ningún|aucun|nul|si|lorsque|cuando)\b"
+)
+
+
+@cache
+def _past(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(f"people.{language}")["past"]))
+
+
+def told(passage: Passage, offset: int) -> bool:
+    """Return whether the sentence tells what happened, and lays down no rule."""
+    begin, stop = passage.sentence_at(offset)
+    sentence = passage.lower[begin:stop]
+    return bool(_past(passage.language).search(sentence)) and not _NORMATIVE.search(sentence)
+
+
+def someone_in_particular(passage: Passage, i: int) -> bool:
+    """A singular that names an office held by someone the text names, or tells of one person."""
+    text = passage.text
+    start, end = passage.spans[i]
+    begin, stop = passage.sentence_at(start)
+    before, after = text[begin:start], text[end:stop]
+    if re.match(
+        r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]",
+        after,
+    ) and not re.match(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after):
+        return True
+    if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
+        return True
+    if re.search(
+        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$",
+        before.lower(),
+    ):
+        return True
+    sentence = passage.lower[begin:stop]
+    if _IS.search(before) and re.match(r"[A-ZÀ-Þ][a-zà-ÿ]+\s", text[begin:stop]):
+        return passage.words[passage.word_index(begin)] not in _OPENING
+    if passage.words[i] in _IN_STORIES and not _NORMATIVE.search(sentence):
+        return True
+    named = _named(text[begin:stop])
+    normative = bool(_NORMATIVE.search(sentence))
+    if named and not normative:
+        return True
+    told = bool(_past(passage.language).search(sentence))
+    return told and not normative
+
+
+_IS = lazy(
+    r"\b(?:est|était|fut|devint|devient|es|era|fue)\s+(?:[\wà-ÿ]+,\s+)*(?:[\wà-ÿ]+\s+(?:et|y)\s+)?$"
+)
+_OPENING = word_set(
+    "le la les l un une des ce cet cette chaque tout toute tous aucun nul quel qui il elle on si chacun el los las una cada todo toda cualquier "
+    "ningún quien él ella si este esta ese esa mon ton son notre votre nuestro su mi"
+)
+_IN_STORIES = word_set("joven adolescente niño muchacho chico hombre")
+
+
+def _named(sentence: str) -> bool:
+    if TITLED.search(sentence):
+        return True
+    for match in FULL_NAME.finditer(sentence):
+        words = match.group().lower().split()
+        if words[0] in first_names() or (match.start() > 0 and not_names().isdisjoint(words)):
+            return True
+    return False
