@@ -147,7 +147,18 @@ class Reply:
         elif self.judge.outline.units[at].kind in _BODY:
             self._insert(at, wanted, text, self._anchor(at), self._like(at))
         else:
-            self.notes.append(f"{choice.id}: {_NOWHERE}")
+            beside = self._beside(at)
+            if beside is None:
+                self.notes.append(f"{choice.id}: {_NOWHERE}")
+                return
+            self._insert(at, wanted, text, beside, beside)
+
+    def _beside(self, at: int) -> Element | None:
+        """Return a line of a header or footer of theirs beside which one of ours belongs."""
+        kind = story_of(self.mine[self.judge.outline.units[at].indices[-1]])[0]
+        lines = [self.theirs.get(u.indices[-1]) for u in self.judge.theirs if u.kind == "h"]
+        found = (e for e in lines if e is not None and story_of(e)[0] == kind)
+        return next(found, None)
 
     def _is_gone(self, index: int) -> bool:
         return not any(index in u.indices for u in self.judge.theirs)
