@@ -23,7 +23,7 @@ WORDS = {
     "appendix": "annex", "appendices": "annex", "exhibit": "annex", "exhibits": "annex", "apéndice": "annex",
     "chapter": "chapter", "chapitre": "chapter", "capítulo": "chapter", "part": "part", "partie": "part", "parte": "part", "title": "title", "titre": "title", "título": "title",
 }  # fmt: skip
-_NUMBER = r"(?:\d+(?:[.:\-]\d+)*[A-Za-z]?|[IVXLC]+|[A-Z])"
+_NUMBER = r"(?:\d+(?:[.:\-]\d+)*(?:er\b|[A-Za-z]?)(?:\s?[°º])?|[IVXLC]+|[A-Z])"
 _SUB = r"(?:\s?\([A-Za-z0-9]{1,5}\))*"
 # Agreements mark what is new with asterisks before the number: **Article 24.
 _LITERAL = lazy(
@@ -52,7 +52,7 @@ def roman(text: str) -> int:
 
 def normal(number: str) -> str:
     """Return the number without blanks and end marks, Roman numbers above IV as digits."""
-    bare = re.sub(r"\s+", "", number).strip(".:)").replace("-", ".")
+    bare = re.sub(r"[\s°º]+|(?<=\d)er$", "", number).strip(".:)").replace("-", ".")
     head = re.match(r"[IVXLC]+(?![A-Za-z])", bare)
     if head and roman(head.group()) and bare not in ("C", "L"):
         bare = f"{roman(head.group())}{bare[head.end() :]}"

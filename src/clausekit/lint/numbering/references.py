@@ -17,11 +17,12 @@ _MEASURE = (
     r"(?!\s*(?:%|(?:working\s+|calendar\s+|consecutive\s+|business\s+)?(?:days?|hours?|weeks?|months?|years?|minutes?|per\s*cent|employees|workers|"
     r"jours?|mois|ans|heures?|semaines?|días?|meses|años|horas?|semanas?)\b))"
 )
-_N = r"(?:\d+(?:[.:\-]\d+)*[A-Za-z]?(?![\w])|[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
+# `L. 1221-1` is an article of a code, not article fifty.
+_N = r"(?:\d+(?:[.:\-]\d+)*(?:er|[A-Za-z]?)(?:\s?[°º])?(?![\w])|(?![LRDC]\.?\s?\*?\d)[IVXLC]+(?![\w])|[A-Z](?![\w.]))(?:\s?\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))*"
 _NOT_REFERENCES = frozenset({"part", "parte", "partie", "title", "titre", "título"})
 _WORD = "|".join(sorted((w for w in WORDS if w not in _NOT_REFERENCES), key=len, reverse=True))
 _REFERENCE = lazy(
-    rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|a)\s+{_N}{_MEASURE})*)"
+    rf"(?<![\w§])(?P<word>(?i:{_WORD}))\.?\s+(?P<list>{_N}(?:\s*(?:,\s*(?:and|or|et|y)?|and|or|to|through|–|-|et|ou|à|y|o|al?)\s+{_N}{_MEASURE})*)"
 )
 HEADS = frozenset(w for w in WORDS if w not in _NOT_REFERENCES)
 _EACH = lazy(_N)
