@@ -193,11 +193,18 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent
 
 
 def _apposed(passage: Passage, j: int) -> bool:
-    before = passage.text[: passage.spans[j][0]]
-    return bool(re.search(r"[A-Z][\w'’.-]+,\s+(?:[\w'’-]+\s+){0,4}$", before)) and not re.search(
+    start = passage.spans[j][0]
+    comma = passage.text.rfind(",", 0, start)
+    if comma < 0 or start - comma > _NEAR:
+        return False
+    before = passage.text[passage.text.rfind(",", 0, comma) + 1 : start]
+    return bool(re.search(r"[A-Z][\w'’.-]++,\s+(?:[\w'’-]++\s++){0,4}$", before)) and not re.search(
         r"\b(?:If|When|In|For|Where|Everyone|Everybody|Anyone|Nobody|However|Therefore|Usually|Often|Generally|Today|Typically|Moreover|Finally|First|Nowadays|Normally|Sometimes)\b[^,]*,\s+(?:[\w'’-]+\s+){0,4}$",
         before,
     )
+
+
+_NEAR = 160  # four words
 
 
 def _complement(passage: Passage, j: int) -> bool:

@@ -149,7 +149,9 @@ _PLACE_AFTER = lazy(
     r"August|September|October|November|December)\b"
     r"|\s+(?:in|at|of|from|for|on|with|to|by|under|within|and|or|who|was|is|has|had|said|must|can|the|a|as)\s"
 )
-_APPOSED = lazy(r"\b[A-Z][\w'’.-]+(?:,|\s[–—-])\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,6}(?:[\w'’]+-)?$")
+_APPOSED = lazy(
+    r"[A-Z](?<!\w.)[\w'’.-]++(?:,|\s[–—-])\s++(?:(?!and\b|or\b)[\w'’-]++\s++){0,6}+(?:[\w'’]+-)?$"
+)
 _TITLE_CHAIN = lazy(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
 _COPULA = lazy(
     r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"

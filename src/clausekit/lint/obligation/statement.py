@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, cast
 
@@ -76,7 +77,7 @@ _SUBJECT = {
     for lang in ("en", "fr", "es")
 }
 _ROLE = lazy(rf"\b(?:{_DUTY['en']}|{_RIGHT['en']})\b")
-_CLAUSE_BREAK = lazy(r"[;:]|,(?!\s*(?:its|the\s+\w+,|and|or)\b)")
+_ENUMERATES = lazy(r",\s*(?:its|the\s+\w+,|and|or)\b")
 _SUBORDINATE = {
     "en": lazy(
         r"\b(?:if|when|where|unless|until|whenever|provided\s+that|to\s+the\s+extent|in\s+the\s+event|in\s+case|should|once|after|before|while|who|whom|whose|which|that|as)\s+[^,;]*$"
@@ -151,31 +152,38 @@ def _weighed(
 
 def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the rungs of the sentence; only a word at which one can begin is tried."""
-    heads, tails, pattern, words, spans = (
-        starts(passage.language),
-        endings(passage.language),
-        combined(passage.language),
-        passage.words,
-        passage.spans,
-    )
-    after = start
-    for i in range(passage.word_index(start), len(words)):
-        at = spans[i][0]
+    if passage.openings is None:
+        passage.openings = _openings(passage)
+    openings, lower = passage.openings, passage.lower
+    try_at, after = combined(passage.language).match, start
+    for k in range(bisect_left(openings, start), len(openings)):
+        at = openings[k]
         if at >= end:
             return
-        if at >= after and (words[i] in heads or (tails and words[i].endswith(tails))):
-            match = pattern.match(passage.lower, at, end)
+        if at >= after:
+            match = try_at(lower, at, end)
             if match is not None:
                 after = match.end()
                 yield match
 
 
+def _openings(passage: Passage) -> list[int]:
+    """Return where the words stand at which a rung can begin."""
+    heads, tails, words = starts(passage.language), endings(passage.language), passage.words
+    places = [i for i, word in enumerate(words) if word in heads]
+    if tails:
+        places = sorted({*places, *(i for i, word in enumerate(words) if word.endswith(tails))})
+    spans = passage.spans if places else []
+    return [spans[i][0] for i in places]
+
+
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:
     """Return the range of the noun that bears the verb, within the text before it, and whose side it is on."""
     pattern = _SUBJECT[language]
-    cuts = [m.end() for m in _CLAUSE_BREAK.finditer(before)]
-    segment = cuts[-1] if cuts else 0
-    match = pattern.search(before, segment) or pattern.search(before)
+    segment = _last_clause(before)
+    match = pattern.search(before, segment)
+    if match is None and segment:
+        match = pattern.search(before)
     if match is None:
         return None, "other"
     rest = before[match.end() :]
@@ -189,6 +197,15 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
         if second and bool(second.group("duty")) != bool(match.group("duty")):
             return match.span(), "both"
     return match.span(), "duty" if match.group("duty") else "right"
+
+
+def _last_clause(before: str) -> int:
+    """Return where the last clause begins: after the last sign that ends one."""
+    at = len(before)
+    while True:
+        at = max(before.rfind(sign, 0, at) for sign in ",;:")
+        if at < 0 or before[at] != "," or not _ENUMERATES.match(before, at):
+            return at + 1
 
 
 def roles(text: str) -> Iterator[str]:

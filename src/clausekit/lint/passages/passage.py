@@ -25,6 +25,7 @@ class Passage:
         words: The folded words in order.
         language: Two letters.
         names, persons: Ranges that look like named persons, once a rule has asked for them.
+        openings: Offsets at which a duty or right may be said, once a rule has asked for them.
     """
 
     __slots__ = (
@@ -35,6 +36,7 @@ class Passage:
         "language",
         "lower",
         "names",
+        "openings",
         "paragraph",
         "persons",
         "text",
@@ -49,6 +51,7 @@ class Passage:
         self.words: list[str] = WORD.findall(self.lower)
         self.language = language
         self.names: list[tuple[int, int]] | None = None
+        self.openings: list[int] | None = None
         self.persons: list[tuple[int, int]] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._sentences: tuple[tuple[int, int], ...] | None = None

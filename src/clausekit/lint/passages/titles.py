@@ -11,7 +11,7 @@ from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
 _EN_RUN = lazy(
-    r"(?<![\w-])[A-Z][\w'’&.-]*(?:(?:,?\s+(?:of|the|and|for|on|in|to|at|by|with|&|de|du|des|la|a)){0,3}"
+    r"[A-Z](?<![\w-].)[\w'’&.-]*(?:(?:,?\s+(?:of|the|and|for|on|in|to|at|by|with|&|de|du|des|la|a)){0,3}"
     r"\s+(?:[A-Z][\w'’.-]*|\(?\d{4}\)?))+"
 )
 _EN_HEADS = word_set(

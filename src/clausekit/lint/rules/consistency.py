@@ -23,7 +23,8 @@ _LIMIT = {
     "es": lazy(r"\ben\s+(?:un|el)\s+plazo\s+de\s+(?:\w+\s+)?\(?(\d+)\)?\s+((?:horas?|días?|semanas?|meses)(?:\s+(?:hábiles|laborables))?)\s+(desde|a\s+partir|tras|de|a\s+contar)\s+((?:\w+\s*){1,4})"),
 }  # fmt: skip
 _MONEY = lazy(
-    r"(?:(?:EUR|USD|GBP|CHF|[$€£])\s?\d[\d., ]*\d|\d[\d., ]*\d\s?(?:EUR|euros?|dollars?|€))"
+    r"[EUGC$€£\d](?:(?<=E)UR\s?\d[\d., ]*\d|(?<=U)SD\s?\d[\d., ]*\d|(?<=G)BP\s?\d[\d., ]*\d|(?<=C)HF\s?\d[\d., ]*\d|"
+    r"(?<=[$€£])\s?\d[\d., ]*\d|(?<=\d)[\d., ]*\d\s?(?:EUR|euros?|dollars?|€))"
 )
 _SMALL = word_set(
     "the a an of to in on for and or its their his her any each every all that this such be "

@@ -234,7 +234,10 @@ def _inflected(key: str, ending: str, other: str) -> re.Pattern[str]:
     return re.compile(rf"\b{between.join(words)}\b")
 
 
-_CAPITALS = lazy(r"(?<=[a-z,] )(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){2,4}(?<=[a-zà-ÿ])")
+_CAPITALS = lazy(
+    r"[A-Z](?<=[a-z,] .)[a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?"
+    r"(?:[A-Z][a-zà-ÿ]+(?:\s(?:of|and)\s)?[\s-]?){1,3}(?<=[a-zà-ÿ])"
+)
 
 
 class UndefinedTerm(Rule):
