@@ -10,6 +10,7 @@ from typing import Literal
 from clausekit.lean import dataclass
 from clausekit.lint.gender.sense import DUTY, names_in, past, people
 from clausekit.lint.passages.passage import Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
 QUANTIFIERS = word_set("any each every no either neither another whichever whatever such")
@@ -39,6 +40,10 @@ _THINGS = word_set(
 )
 _COPULAS = word_set(
     "is was were are be been being as became become becomes remain remains called named like"
+)
+_MODALS = word_set("may can cannot will shall must should")
+_SUPPOSED = lazy(  # where the employer has not answered …: a case that a rule supposes
+    r"\W*(?:[a-z]{1,4}[.)]\s+)?(?:where\s+(?:the|an?|any|no|such)\b|unless\b|provided\s+that|in\s+the\s+event\b)"
 )
 Verdict = Literal["anyone", "someone", "unknown"]
 
@@ -172,8 +177,13 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent
     generic = Antecedent("anyone", noun)
     begin, end = passage.sentence_at(passage.spans[j][0])
     told = past(passage.lower[begin:end])
-    duty = bool(DUTY.search(passage.lower[begin:end]))
+    duty = bool(DUTY.search(passage.lower[begin:end])) or (
+        not named and _SUPPOSED.match(passage.lower, begin, end) is not None
+    )
     if determiner in QUANTIFIERS:
+        return generic
+    after = passage.words[j + 1 : j + 2]
+    if determiner in INDEFINITE and not named and after and after[0] in _MODALS:
         return generic
     if determiner == "your" and not told and not named:
         return generic

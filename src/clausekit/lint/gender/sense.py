@@ -40,6 +40,10 @@ _PAST = lazy(
 )
 
 
+# his delegated representative
+_ADJECTIVE = lazy(
+    r"\b(?:the|an?|his|her|its|their|any|each|every|such|no)\s+(?:\w+ly\s+)?\w+ed\s+(?=[a-z])"
+)
 _OPEN = lazy(r"\b(?:may|can|will|if|where|unless|whenever|liable)\b")
 # In a rule, a participle after these tells a state, not a story: is not satisfied, has duly paid.
 _PERFECT = lazy(
@@ -57,6 +61,7 @@ def people(kind: str) -> frozenset[str]:
 @lru_cache(64)  # the words of one sentence ask one after the other
 def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
+    sentence = _ADJECTIVE.sub(" ", sentence)
     if _OPEN.search(sentence):
         sentence = _PERFECT.sub(" is ", sentence)
     return bool(_PAST.search(sentence)) and not DUTY.search(sentence)
