@@ -69,14 +69,21 @@ class Reuse(Generic[Value]):
 class ReuseByNode:
     """What was made of nodes before; another node that is equal to one counts as another."""
 
-    __slots__ = ("_reuse",)
+    __slots__ = ("_reuse", "turned")
 
     def __init__(self, most: int = MOST) -> None:
         """Make an empty one, which keeps so many things at most."""
         self._reuse: Reuse[tuple[object, Any]] = Reuse(most)
+        self.turned = 0
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is the first document: most processes write one, and keeping costs time."""
+        return self.turned == 1
 
     def turn(self) -> None:
         """Begin a new document."""
+        self.turned += 1
         self._reuse.turn()
 
     def of(self, node: object, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -87,6 +94,8 @@ class ReuseByNode:
             key: Whatever else the result depends on.
             make: Makes it.
         """
+        if self.turned == 1:
+            return make()
         place = (id(node), key)
         found = self._reuse.get(place)
         if found is None or found[0] is not node:
@@ -102,6 +111,8 @@ class ReuseByNode:
             key: Whatever else the result depends on.
             make: Makes it.
         """
+        if self.turned == 1:
+            return make()
         place = (tuple(map(id, nodes)), key)
         found = self._reuse.get(place)
         if found is None or not all(map(is_, found[0], nodes)):  # type: ignore[call-overload]

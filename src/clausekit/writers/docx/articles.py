@@ -39,7 +39,7 @@ def _again(
     node: Node, setting: Setting, kept: ReuseByNode, write: Callable[[Node, Setting], Iterator[str]]
 ) -> str:
     """Return the paragraphs of a node, as they were in an earlier document where nothing differs."""
-    if setting.footnotes or setting.columns or setting.marks is not NO_MARKS:
+    if kept.alone or setting.footnotes or setting.columns or setting.marks is not NO_MARKS:
         return "".join(write(node, setting))
     marker, targets = setting.inliner.marker, setting.targets
     pointed_at = tuple(map(targets.get, references_in(node)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
+from clausekit.lean import members
 from clausekit.model.agreement import Article, Section
 from clausekit.model.inline import Reference
 from clausekit.model.reuse import ReuseByNode
@@ -22,6 +23,8 @@ def turn() -> None:
 
 def references_in(node: Article | Section) -> tuple[str, ...]:
     """Return the keys of the nodes that the references in an article or a section point at."""
+    if KEPT.alone:
+        return tuple(_references(node))
     if isinstance(node, Article):
         return ARTICLES.of(node, "references", partial(_in_article, node))
     return KEPT.of(node, "references", lambda: tuple(_references(node)))
@@ -44,6 +47,10 @@ def _references(root: object) -> dict[str, None]:
         elif isinstance(node, Reference):
             found[node.target] = None
         else:
-            names = getattr(node, "__dataclass_fields__", ())
-            waiting.extend(getattr(node, name) for name in names)
+            waiting.extend([getattr(node, name) for name in _names(type(node))])
     return found
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(member.name for member in members(kind))
