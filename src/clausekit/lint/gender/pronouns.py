@@ -27,23 +27,23 @@ _IL = lazy(
     r"\b(?:il|lui-même)\s+(?:doit|devra|peut|pourra|a\s+droit|est\s+tenu|bénéficie|dispose|reçoit|conserve|perd|informe|s'engage|remplit|exerce|souhaite|estime|n'est|ne\s+peut|perçoit|demande|choisit|désigne|refuse|accepte|est\s+(?:élu|réélu|rééligible|nommé|désigné|informé|convoqué|remplacé|assisté|libre|protégé|entendu|démissionnaire))\b|\bqu'il\s+(?:soit|ait|souhaite|estime|exerce|choisit|désigne)\b|\bs'il\s+(?:(?:le\s+)?(?:souhait|désir|demand)(?:e|ait)|veut|n'a\b|n'est\b|a\b|ne\s|refuse|accepte|estime|est\s+(?:absent|malade|empêché|convoqué|licencié|entendu))\b"
 )
 _IL_NOBODY = lazy(
-    r"\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être\s+(?:tenu\s+compte|procédé|fait|mis|donné|possible|nécessaire|porté|établi|recouru|dérogé|statué|répondu)|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b"
+    r"\bil\s+n'est\s+(?:pas|plus|jamais|toutefois)?\s*(?:toujours\s+|en\s+aucun\s+cas\s+)?(?:possible|nécessaire|interdit|permis|question|tenu\s+compte|procédé|dérogé|prévu|exclu|utile|besoin)\b|\bil\s+(?:doit|peut|devra|pourra|est)\s+(?:être\s+(?:tenu\s+compte|procédé|fait|mis|donné|possible|nécessaire|porté|établi|recouru|dérogé|statué|répondu)|y\s+avoir|avoir\s+lieu|tenu\s+compte|s'agir|convient|possible|interdit|nécessaire)\b"
 )
 _ANYBODY = lazy(
-    r"\b(?:quiconque|nul(?=\s+(?:ne|n'))|celui\s+qui|chacun(?!e)|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b"
+    r"\b(?:quiconque|nul(?=\s+(?:ne|n'))|celui\s+qui|chacun(?!e|\s+d)|(?:chaque|tout|toute|le|la|un|une)\s+(?:membre|élève|titulaire|personne|responsable|bénéficiaire|cadre|stagiaire|collègue|fonctionnaire|journaliste|arbitre|locataire|propriétaire))\b"
 )
 # Those who open a passage have nothing before them that they could stand for but people.
 _OPENING = {
     "fr": lazy(r"^\W*(?:(?:tous\s+)?ceux\s+(?:qui|dont|ayant))"),
     "es": lazy(
-        r"^\W*(?:todos\s+(?:deber|podr|tendr|recibir|percibir|disfrutar|cobrar|estar|deben|pueden|tienen|est[áa]n)\w*|los\s+que\s+(?!se\b|no\s+se\b)\w+|el\s+que\s+(?!(?:se|no|l[ao]s?|el|una?|est[ea]|su|haya)\b)\w+|aquel(?:los)?\s+que|ninguno\s+(?:podrá|será|deberá|puede|debe)|cada\s+uno\s+\w+rá)\b"
+        r"^\W*(?:todos\s+(?:deber|podr|tendr|recibir|percibir|disfrutar|cobrar|estar|deben|pueden|tienen|est[áa]n)\w*|los\s+que\s+(?!se\b|no\s+se\b)\w+n|el\s+que\s+(?!(?:se|no|l[ao]s?|el|una?|est[ea]|su|haya|establezca|determine|fije|corresponda|resulte|señale|prevea|exista|disponga|figure|proceda|sea|indique)\b)\w+|aquel(?:los)?\s+que|ninguno\s+(?:podrá|será|deberá|puede|debe)|cada\s+uno\s+\w+rá)\b"
         r"|\b(?:cuando|si|que|como)\s+uno\s+(?:está|tiene|debe|puede|quiere|trabaja|se\s+siente|es|no)\b|\buno\s+(?:debe|tiene\s+que|no\s+(?:sabe|puede|debe))\b"
     ),
 }
 _ALL_OF_THEM = lazy(
     r"\b(?:les|des|ces|nos|ses|leurs)\s+(?:membres|bénéficiaires|titulaires|stagiaires|responsables|cadres|élèves|fonctionnaires|journalistes|gestionnaires|locataires|propriétaires|intérimaires|spécialistes|secrétaires|bénévoles|proches|collègues|personnes)\b"
 )
-_ILS = lazy(r"\b(?:ils|s'ils|qu'ils)\b(?!\s+(?:ou|et)\s+elles|/elles)")
+_ILS = lazy(r"(?<!qu')(?<!qu’)\b(?:ils|s'ils)\b(?!\s+(?:ou|et)\s+elles|/elles)")
 _OTHERS = lazy(r"\b(?:les|des|aux|ces|ses|leurs|nos|deux|trois|quatre|plusieurs|certains|elles)\s")
 _BODY = lazy(
     r"\b(?:grupo|sindicato|comité|proveedor|contratista|organismo|ministerio|gobierno|instituto|consejo|tribunal|fondo|estado|ayuntamiento|consorcio|banco|centro|convenio|acuerdo|programa|sistema)\b"

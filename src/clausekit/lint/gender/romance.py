@@ -163,6 +163,7 @@ _SMALL_NUMBERS = (
 _COLLECTIVES = word_set(
     "personal equipo cuerpo colectivo sector grupo país estado centro órgano tejido trabajo "
     "mundo personnel corps mouvement milieu monde syndicat syndicats parti équipe secteur "
+    "organismo entidad empresa ente parte comisión agencia institución autoridad autoridades empresas entidades organismos partes sociedad compañía delegación junta mesa "
     "logiciel organisme comité cabinet système poste dispositif espíritu"
 )
 

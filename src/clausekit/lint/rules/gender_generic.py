@@ -190,6 +190,10 @@ _SIRS = lazy(
     r"^\s*(?:dear\s+sirs\b|dear\s+sir(?=\s*[,:.])|gentlemen\s*[:,](?=\s|$)|dear\s+gentlemen\b|dear\s+mr\.?\s+chairman\b|messrs\.?\s*,)",
     re.M,
 )
+_SENORES = lazy(
+    r"^\s*(?:muy\s+|distinguidos\s+)?(?:señores|sres\.?)(?:\s+(?:míos|nuestros|miembros\s+del?\s+[\w ]{3,30}|delegados|representantes|consejeros|socios|trabajadores|clientes))?\s*[:,](?=\s|$)|^\s*(?:estimado|muy)\s+(?:sr\.?|señor)(?:\s+mío)?\s*:(?=\s|$)",
+    re.M,
+)
 _HONORIFIC = lazy(
     r"(?<![\w-])(?:Mrs|Miss)\.?\s*/\s*(?:Miss|Mrs|Ms|Mr)\b|\b(?:Mr|Mrs|Miss)\.?(?=\s*(?:[,;:)]|or\b|and\b|$))|\bmarital title\b"
 )
@@ -213,6 +217,15 @@ class FormOfAddress(WordRule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for language in document.languages & {"fr", "es"}:
             yield from self._table(document, language)
+        for passage in document.having({"señores", "sres"}, "es"):
+            for match in _SENORES.finditer(passage.lower):
+                if not passage.quiet(*match.span(), "quote"):
+                    start = match.start() + len(match.group()) - len(match.group().lstrip())
+                    actual = passage.text[start : match.end()].rstrip(" ,:")
+                    yield self.at(
+                        passage, start, start + len(actual), f"“{actual}” {self.why}",
+                        hint="Better: “Señoras y señores”.", kind=document.kind,
+                    )  # fmt: skip
         for passage in document.having(
             {"sirs", "sir", "gentlemen", "miss", "mrs", "chairman"}, "en"
         ):
