@@ -90,7 +90,8 @@ def _french(before: str, old: str, new: str) -> tuple[int, str]:
         return _changed(pointing, "cet" if vowel else "ce")
     full_form = _FULL.search(before)
     if full_form is not None and vowel:
-        return len(full_form[0]), full_form[1][:-1] + "’"
+        sign = "'" if "'" in before and "’" not in before else "’"
+        return len(full_form[0]), full_form[1][:-1] + sign
     return 0, ""
 
 

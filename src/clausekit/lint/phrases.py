@@ -166,3 +166,9 @@ def in_case_of(actual: str, replacement: str) -> str:
     if actual[:1].isupper():
         return replacement[:1].upper() + replacement[1:]
     return replacement
+
+
+def in_style_of(text: str, actual: str, replacement: str) -> str:
+    """Return the replacement with the capitals of what it replaces and the apostrophes of the text."""
+    words = in_case_of(actual, replacement)
+    return words.replace("'", "’") if "’" in text and "'" not in text else words

@@ -135,3 +135,10 @@ class Rule:
 def graded(finding: Finding, severity: Severity) -> Finding:
     """Return the finding with another severity."""
     return replace(finding, diagnostic=replace(finding.diagnostic, severity=severity))
+
+
+def unfixed(finding: Finding) -> Finding:
+    """Return the finding without its replacement, since the words are a defined term."""
+    diagnostic = finding.diagnostic
+    hint = f"{diagnostic.hint} It is a defined term: change it in its definition too.".strip()
+    return replace(finding, diagnostic=replace(diagnostic, fix=None, hint=hint))

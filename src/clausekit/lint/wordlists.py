@@ -16,7 +16,7 @@ except: [multi-stakeholder]
 ```
 """
 
-# ruff: noqa: ARG002, D102
+# ruff: noqa: D102
 # The base class documents `check`, which not every rule needs all of.
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ from clausekit.errors import ConfigError, InputError
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document
 from clausekit.lint.passages.words import WORD, fold
-from clausekit.lint.phrases import Entry, PhraseTable, in_case_of
+from clausekit.lint.phrases import Entry, PhraseTable, in_style_of
 from clausekit.lint.rule import Finding, Rule
+from clausekit.lint.rules.terms_foreign import is_defined
 
 _KEYS = {"rule", "severity", "language", "why", "fix", "words", "except"}
 _WORD_KEYS = {"find", "use", "why"}
@@ -112,9 +113,11 @@ class WordListRule(Rule):
             if passage.quiet(hit.start, hit.end) or any(e in around for e in self.exceptions):
                 continue
             actual = passage.text[hit.start : hit.end]
-            better = in_case_of(actual, hit.entry.replacements[0]) if hit.entry.replacements else ""
+            words = hit.entry.replacements[:1]
+            better = in_style_of(passage.text, actual, words[0]) if words else ""
             why = self.own_reasons.get(hit.entry.words, self.why)
             hint = f"Better: “{better}”." if better else ""
+            offered = self.fixes and better and not is_defined(document, context, actual)
             yield self.at(
                 passage,
                 hit.start,
@@ -122,7 +125,7 @@ class WordListRule(Rule):
                 f"“{actual}” {why}",
                 hint=hint,
                 expected=better,
-                fix=better if self.fixes and better else None,
+                fix=better if offered else None,
                 kind=document.kind,
             )
 

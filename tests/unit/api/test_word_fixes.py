@@ -146,7 +146,7 @@ def test_french_keeps_guillemets_spaces_and_elision() -> None:
     made = proposed(content, wishes)
     assert accepted(made.content) == [
         "L’entreprise informe le juriste et, s’il y a lieu, les cheminotes et cheminots\u00a0; c’est un droit.",
-        "L’accord s’applique aux responsables d'équipe et à l’avis de juristes de la société.",
+        "L’accord s’applique aux responsables d’équipe et à l’avis de juristes de la société.",
     ]
     comment = read_document(made.content).comments[0].text
     assert comment.startswith("«\u00a0homme de loi\u00a0» désigne un seul sexe")

@@ -75,3 +75,20 @@ def test_a_sentence_in_french_or_spanish_stays_right(language: str, text: str, w
     prose = read_text(text, "x.md", language=language, kind="library")
     made, _ = fixed(text, plan(lint(prose).diagnostics()).by_file.get("x.md", ()))
     assert made == wanted
+
+
+def test_a_defined_term_is_left_since_its_definition_would_no_longer_fit() -> None:
+    text = "“Foreman” means the worker who leads a shift.\n\nThe foreman and the salesmen meet."
+    prose = read_text(text, "x.md", kind="foreign")
+    diagnostics = lint(prose).diagnostics()
+    made, _ = fixed(text, plan(diagnostics).by_file["x.md"])
+    assert made.endswith("The foreman and the sales representatives meet.")
+    assert any("change it in its definition too" in d.hint for d in diagnostics)
+
+
+def test_apostrophes_are_those_of_the_text() -> None:
+    for sign in ("’", "'"):
+        text = f"L{sign}accord vise les contremaîtres."
+        prose = read_text(text, "x.md", language="fr", kind="library")
+        made, _ = fixed(text, plan(lint(prose).diagnostics()).by_file["x.md"])
+        assert made == f"L{sign}accord vise les responsables d{sign}équipe."

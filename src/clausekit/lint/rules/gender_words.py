@@ -1,6 +1,6 @@
 """Words that name one sex where anyone is meant."""
 
-# ruff: noqa: ARG002, D102, E501
+# ruff: noqa: D102, E501
 # Patterns are kept whole; the base class documents `check`, which not every rule needs all of.
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from clausekit.lint.grammar import fits
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
-from clausekit.lint.phrases import Hit, PhraseTable, in_case_of
-from clausekit.lint.rule import Finding, Rule
+from clausekit.lint.phrases import Hit, PhraseTable, in_style_of
+from clausekit.lint.rule import Finding, Rule, unfixed
+from clausekit.lint.rules.terms_foreign import is_defined
 
 LANGUAGES = ("en", "fr", "es")
 _SINGULAR_MATE = {"man": "woman", "men": "women", "woman": "man", "women": "men"}
@@ -46,8 +47,13 @@ class WordRule(Rule):
             if not lookup.anchors:
                 continue
             for passage, hit in lookup.search(document, language):
-                if not self.excused(passage, hit):
-                    yield self.finding(passage, hit, document.kind)
+                if self.excused(passage, hit):
+                    continue
+                found = self.finding(passage, hit, document.kind)
+                fix = found.diagnostic.fix
+                if fix is not None and is_defined(document, context, fix.old):
+                    found = unfixed(found)
+                yield found
 
     def excused(self, passage: Passage, hit: Hit) -> bool:
         """Return whether the words are right where they stand."""
@@ -56,7 +62,7 @@ class WordRule(Rule):
     def finding(self, passage: Passage, hit: Hit, kind: str) -> Finding:
         """Return the finding for a hit, with the table's replacement in the case of the text."""
         actual = passage.text[hit.start : hit.end]
-        choices = [in_case_of(actual, r) for r in hit.entry.replacements]
+        choices = [in_style_of(passage.text, actual, r) for r in hit.entry.replacements]
         better = f"Better: {' or '.join(f'“{c}”' for c in choices)}." if choices else ""
         flags = hit.entry.flags
         # A title in small letters is a role, not the name of the person who holds it.

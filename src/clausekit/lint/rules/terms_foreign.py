@@ -89,6 +89,14 @@ def first_definitions(document: Document) -> Iterator[Defined]:
             yield found
 
 
+def is_defined(document: Document, context: LintContext, words: str) -> bool:
+    """Return whether words are a defined term or stand in one: to change them here alone undoes it."""
+    keys = {_key(d.term) for d in definitions(document) if d.full}
+    keys |= {_key(t.term) for t in context.terms or ()}
+    term = re.compile(rf"\b{re.escape(_key(words))}(?:s|x)?\b")
+    return any(term.search(key) for key in keys)
+
+
 class DuplicateDefinition(Rule):
     """A term is defined twice.
 
