@@ -11,8 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml.etree import _Element as Element
+from tests.conftest import ROOT
+from tests.samples.validated import complaints
+from tests.unit.api.returned_files import Copy
 from tests.unit.redline import build
 
+from clausekit.api.comparing import draft_of
 from clausekit.api.fixing import fix_files
 from clausekit.api.linting import Wishes, lint_path
 from clausekit.api.word_files import packed
@@ -25,6 +29,7 @@ from clausekit.redline.check import settled_parts
 from clausekit.redline.names import R_PR, RUN, P, T, w
 from clausekit.redline.parts import Parts
 from clausekit.redline.settle import settle
+from clausekit.writers.docx.writer import write_docx
 
 WISHES = Wishes(LintSettings(rules=("gender/man-words",)), language="en", today="2026-11-23")
 UNION, DATE = "FIOM-CGIL", "2026-11-23"
@@ -356,3 +361,21 @@ def as_text_file(paragraphs: list[str]) -> list[str]:
             fix_files(lint_path(path, WISHES))
             found.append(path.read_text(encoding="utf-8")[3:].rstrip("\n"))
     return found
+
+
+def test_a_copy_of_our_own_draft_follows_the_open_xml_rules(tmp_path: Path) -> None:
+    path = tmp_path / "agreement.yaml"
+    text = (ROOT / "examples" / "volta-mobility.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    draft, _ = draft_of(path, ())
+    assert draft.agreement is not None
+    copy = Copy(write_docx(draft.agreement))
+    typed = ("Technology shall benefit workers", "At least 60 days before a merger", "Volta")
+    for beginning in typed:
+        node = next(t for t in copy.paragraph(beginning).iter(T) if t.text)
+        node.text = f"The foremen agree. {node.text}"
+    theirs = packed(copy.content)
+    made = proposed(theirs)
+    assert len(made.made) == len(typed)
+    assert complaints(made.content) == complaints(theirs) == []
+    assert sum(t.startswith("The supervisors agree.") for t in accepted(made.content)) == len(typed)
