@@ -47,7 +47,8 @@ def _references(root: object) -> dict[str, None]:
         elif isinstance(node, Reference):
             found[node.target] = None
         else:
-            waiting.extend([getattr(node, name) for name in _names(type(node))])
+            kind: type = node.__class__
+            waiting.extend([getattr(node, name) for name in _names(kind)])
     return found
 
 

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 
 from clausekit.lean import dataclass
-from clausekit.model.reuse import Reuse
 from clausekit.writers.docx import allowed
 from clausekit.writers.docx.passages import PARAGRAPH, Piece, pieces_of, split, to_read
 from clausekit.writers.docx.seen import Asked, Passage, Seen, seen_under
@@ -19,6 +18,7 @@ _PAGE = re.compile(r"\d{1,5}")
 _PARTS_OF_TAG = re.compile(
     r"/?(?P<name>[A-Za-z][\w:.-]*)(?P<attributes>( [A-Za-z][\w:.-]*=\"[^\"<>]*\")*)/?"
 )
+_TAG_AND_TEXT = re.compile(r"<([^<>]*)>?([^<]*)")
 _ATTRIBUTE = re.compile(r"([A-Za-z][\w:.-]*)=\"([^\"<>]*)\"")
 _NAME = re.compile(r'w:name="([^"]*)"')
 _BOOKMARK = re.compile(
@@ -92,6 +92,9 @@ class Look:
 
     def _marked(self, xml: bytes, may: allowed.Elements) -> None:
         seen = self._seen_before()
+        if seen.documents <= 1:
+            self._first(xml, may, seen)
+            return
         pieces = pieces_of(xml, seen)
         if not self._is_plain(to_read(pieces)):
             return
@@ -102,6 +105,15 @@ class Look:
         for piece in pieces:
             self.asked.take_granted(self._passage(piece, may, seen))
         if self.asked.fields != before:
+            self._strange("an unfinished field")
+
+    def _first(self, xml: bytes, may: allowed.Elements, seen: Seen) -> None:
+        """Look at a part of which nothing is known, in one go."""
+        if not self._is_plain(xml):
+            return
+        asked = self._chunk(xml, may, seen)
+        self.asked.take(asked)
+        if asked.fields:
             self._strange("an unfinished field")
 
     def _passage(self, piece: Piece, may: allowed.Elements, seen: Seen) -> Asked:
@@ -115,7 +127,10 @@ class Look:
         for at, (chunk, past) in enumerate(zip(piece.chunks, piece.before, strict=True)):
             if past is None or not self._is_granted(past):
                 kept = seen.chunks if at else seen.heads
-                past = self._chunk(chunk, may, seen, kept)  # noqa: PLW2901 - as if it were known
+                count = len(self.findings)
+                past = self._chunk(chunk, may, seen)  # noqa: PLW2901 - as if it were known
+                if len(self.findings) == count:
+                    kept.put(chunk, past)
             asked.take(past)
         if known is None and None not in piece.before and self._is_granted(asked):
             seen.passages.put(piece.text, Passage(asked, piece.sparse))
@@ -131,30 +146,29 @@ class Look:
         seen.turn()
         return seen
 
-    def _chunk(self, chunk: bytes, may: allowed.Elements, seen: Seen, kept: Reuse[Asked]) -> Asked:
-        """Look at a paragraph, or at a part without any; return what it asks and gives."""
-        before, outer, self.asked = len(self.findings), self.asked, Asked()
-        first, *pieces = chunk.decode().split("<")
-        if first.strip():
+    def _chunk(self, chunk: bytes, may: allowed.Elements, seen: Seen) -> Asked:
+        """Look at a paragraph, or at more of a part; return what it asks and gives."""
+        outer, self.asked = self.asked, Asked()
+        words = chunk.decode()
+        begin = words.find("<")
+        if (words if begin < 0 else words[:begin]).strip():
             self._strange("text outside an element of text")
-        for piece in pieces:
-            tag, _, text = piece.partition(">")
+        # The same tag with the same text after it is looked at once, however often it comes.
+        for (tag, text), times in Counter(_TAG_AND_TEXT.findall(words)).items():
             if tag not in seen.tags:
-                self._new_tag(tag, may, seen)
+                self._new_tag(tag, may, seen, times)
             if text:
                 self._text(tag, text)
         own, self.asked = self.asked, outer
         own.fields = chunk.count(b'fldCharType="begin"') - chunk.count(b'fldCharType="end"')
-        if len(self.findings) == before:
-            kept.put(chunk, own)
         return own
 
-    def _new_tag(self, tag: str, may: allowed.Elements, seen: Seen) -> None:
+    def _new_tag(self, tag: str, may: allowed.Elements, seen: Seen, times: int) -> None:
         outer, self.asked = self.asked, Asked()
         before = len(self.findings)
         self._tag(tag, may)
         if _BOOKMARK_START in tag:
-            self.asked.bookmarks += _NAME.findall(tag)
+            self.asked.bookmarks += _NAME.findall(tag) * times
         own, self.asked = self.asked, outer
         self.asked.take(own)
         if len(self.findings) == before and own == _NOTHING:

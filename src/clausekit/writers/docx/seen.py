@@ -74,15 +74,19 @@ class Seen:
         heads: What stands before the first paragraph asks: of small parts, all of it.
         chunks: What paragraphs ask, without the tag that opens them.
         passages: What paragraphs ask together.
+        documents: How many have been looked at. Of the first one nothing but its tags is kept:
+            most processes write one.
     """
 
     tags: set[str] = field(default_factory=set)
     heads: Reuse[Asked] = field(default_factory=Reuse)
     chunks: Reuse[Asked] = field(default_factory=Reuse)
     passages: Reuse[Passage] = field(default_factory=lambda: Reuse(_MOST_PASSAGES))
+    documents: int = 0
 
     def turn(self) -> None:
         """Begin a new document."""
+        self.documents += 1
         self.heads.turn()
         self.chunks.turn()
         self.passages.turn()
