@@ -32,13 +32,24 @@ class ChosenClause:
 
 
 def choose(
-    request: AgreementRequest, template: AgreementTemplate, library: Library, report: Report
+    request: AgreementRequest,
+    template: AgreementTemplate,
+    library: Library,
+    report: Report,
+    sound: dict[str, Clause],
 ) -> dict[str, ChosenClause]:
     """Return the clauses of the draft in the order of the template's articles.
 
     The template's defaults come first in each article, then what the file adds, in its order.
     Unknown clauses, clauses that no article or that two articles take, and required ones that the
     file leaves out are reported.
+
+    Args:
+        request: The agreement file, read.
+        template: The kind of agreement.
+        library: The shelf.
+        report: Takes what is wrong.
+        sound: Clauses in which nothing is wrong, as earlier drafts found out; takes more of them.
     """
     known = frozenset(library.clause_ids())
     _report_unknown(request, template, known, report)
@@ -56,7 +67,9 @@ def choose(
         for id_ in ids:
             if id_ in request.omit and id_ not in required:
                 continue
-            clause = _loaded(id_, library, request.language, report) if id_ in known else None
+            clause = sound.get(id_)
+            if clause is None and id_ in known:
+                clause = _loaded(id_, library, request.language, report, sound)
             if clause is None:
                 continue
             wish = request.clauses.get(id_)
@@ -66,10 +79,14 @@ def choose(
     return chosen
 
 
-def _loaded(id_: str, library: Library, language: str, report: Report) -> Clause | None:
+def _loaded(
+    id_: str, library: Library, language: str, report: Report, sound: dict[str, Clause]
+) -> Clause | None:
     """Return a clause; a mistake in a text of another language is a warning for this draft."""
     own = Report()
     clause = library.clause(id_, own)
+    if clause is not None and not own:
+        sound[id_] = clause
     for found in own:
         file = found.span.file if found.span else ""
         other = _TEXT_FILE.search(file)
@@ -174,13 +191,12 @@ def _report_company(
 ) -> None:
     """Report clauses that cannot stand together, and offer those that go together."""
     for id_, one in chosen.items():
-        span = _wish_span(request, id_)
         for other in one.clause.conflicts:
             if other in chosen and id_ < other:
                 report.error(
                     "agreement/conflict",
                     f"The clauses “{id_}” and “{other}” contradict each other.",
-                    span,
+                    _wish_span(request, id_),
                     clause=id_,
                     hint="Omit one of them.",
                 )
@@ -191,7 +207,7 @@ def _report_company(
             report.warning(
                 "agreement/goes-with",
                 f"“{id_}” goes with {', '.join(f'“{g}”' for g in absent)}, which this draft lacks.",
-                span,
+                _wish_span(request, id_),
                 clause=id_,
                 hint="Add what you need under `clauses`.",
             )

@@ -71,7 +71,8 @@ def assemble(
         only_check: Whether to report and to leave `agreement` None.
     """
     template = library.template(request.template, report)
-    chosen = choose(request, template, library, report)
+    memory = memory or Memory(lasting=False)
+    chosen = choose(request, template, library, report, memory.sound)
     text = template.texts.get(request.language)
     if text is None:
         known = ", ".join(sorted(template.texts))
@@ -82,7 +83,6 @@ def assemble(
             hint=f"It exists in: {known}.",
         )
         return Draft(None, Provenance(template.id), report, chosen)
-    memory = memory or Memory(lasting=False)
     memory.turn()
     return _Assembler(request, library, template, text, chosen, report, memory).draft(
         only_check=only_check

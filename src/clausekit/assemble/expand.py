@@ -292,7 +292,12 @@ def blank(parameter: str, scope: Scope, span: Span | None, kind: str = "missing"
     scope.ledger.blanks.append(
         BlankOrigin(key, scope.clause, parameter, label, kind, _choices(parameter, scope), span)
     )
-    return Blank(label, "confirm" if kind == "confirm" else "missing", key)
+    if kind != "confirm":
+        return Blank(label, "missing", key)
+    return Blank(label, "confirm", key, _CONFIRM.get(scope.language, "CONFIRM"))
+
+
+_CONFIRM = {"fr": "À CONFIRMER\u00a0:", "es": "POR CONFIRMAR:"}
 
 
 def _choices(parameter: str, scope: Scope) -> str:

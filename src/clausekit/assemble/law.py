@@ -17,13 +17,13 @@ def public_sources(
     built: Iterable[BuiltClause], library: Library, language: str
 ) -> tuple[Source, ...]:
     """Return the sources that may be printed: verified, in force, under each clause's first provision."""
-    out = []
+    out, instruments = [], library.instruments
     for member in built:
         if not member.provisions:
             continue
         key = member.provisions[0].node.key
         for basis in member.chosen.clause.bases:
-            record = library.instruments.get(basis.instrument)
+            record = instruments.get(basis.instrument)
             if record is None or not is_verified(basis) or record.status != "in-force":
                 continue
             title = record.title.get(language) or record.title["en"]
@@ -39,9 +39,10 @@ def is_verified(basis: Basis) -> bool:
 
 def unverified(clauses: Iterable[Clause], library: Library) -> tuple[str, ...]:
     """Return each basis that nobody verified, as `clause: instrument pinpoint`, in order."""
+    instruments = library.instruments
     return tuple(
         f"{clause.id}: {basis.instrument} {basis.at}".rstrip()
         for clause in clauses
         for basis in clause.bases
-        if not is_verified(basis) or basis.instrument not in library.instruments
+        if not is_verified(basis) or basis.instrument not in instruments
     )

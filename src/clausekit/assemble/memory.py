@@ -19,6 +19,7 @@ from clausekit.model.reuse import Reuse, ReuseByNode
 if TYPE_CHECKING:
     from clausekit.assemble.choice import ChosenClause
     from clausekit.assemble.request import AgreementRequest
+    from clausekit.library.records import Clause
 
 Made = TypeVar("Made")
 
@@ -32,11 +33,13 @@ class Memory:
     Attributes:
         lasting: Whether there will be later drafts; a single one keeps nothing.
         nodes: What was made of nodes of earlier drafts.
+        sound: Clauses of the library in which nothing is wrong.
     """
 
     lasting: bool = True
     _texts: Reuse[tuple[Any, Ledger]] = field(default_factory=Reuse)
     nodes: ReuseByNode = field(default_factory=ReuseByNode)
+    sound: dict[str, Clause] = field(default_factory=dict)
     _circumstances: dict[Hashable, int] = field(default_factory=dict)
 
     def turn(self) -> None:
