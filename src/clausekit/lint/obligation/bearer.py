@@ -32,6 +32,7 @@ _STOP = lazy(
     r"|is|are|was|were|has|have)\b|\s*,"
 )
 _TRAILING = re.compile(r"(?:\s+(?:further|hereby|also|each|both|then|\w+ly))+\s*$")
+_ADVERB = re.compile(r"\s+(?:expressly|hereby|further)\b")
 _OWNED = lazy(r"(?P<owner>[\w-]+)\s?[’']s?\s+(?P<thing>[\w\s-]+)$")
 _CLAIM = lazy(
     r"(?P<owner>[\w-]+)\s?[’']s?\s+(?P<thing>duty|duties|obligations?|responsibilit(?:y|ies)|rights?|entitlements?)"
@@ -146,7 +147,7 @@ def _phrase(piece: str, *, inside: bool) -> Bearer | None:
     if not text:
         return None
     of = None
-    text = _TRAILING.sub("", text)
+    text = _TRAILING.sub("", _ADVERB.split(text, maxsplit=1)[0])
     stop = _STOP.search(text)
     if stop is not None:
         of = _OF.match(text, stop.start())

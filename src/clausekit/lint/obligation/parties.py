@@ -32,6 +32,12 @@ _GIVEN = lazy(
 _PASSIVE = lazy(
     r"^\s+(?:\w+ly\s+|not\s+|also\s+)*be\s+(?:\w+ly\s+)?\w+(?:ed|en|id|de|nt|ld|ne|wn)\b"
 )
+_DEEMED = lazy(r"^\s+(?:\w+ly\s+)*be\s+(?:deemed|considered|construed|treated)\b")
+_DONE_TO = lazy(
+    r"^\s+(?:\w+ly\s+|only\s+)*be\s+(?!accompanied|represented|assisted|heard|excused|carried)\w+ed\b(?!\s+to\b)"
+)
+_A_RIGHT = lazy(r"^\s+(?:(?:the|an?|that|all|each|every)\s+)?(?:[\w’']+\s+){0,4}rights?\b")
+_BY_BOTH = lazy(r"\bby\s+(?:either|both)\b[^.;,]*$")
 _ENDS = lazy(r"^\s+(?:\w+ly\s+)*(?:expire|terminate|cease|lapse|survive|constitute|become)\b")
 _ORDERS = lazy(r"^\s+(?:\w+ly\s+)*(?:direct|require|cause|instruct|ensure|request)\b")
 _DISPUTES = frozenset(("dispute", "disputes", "controversy", "claim", "grievance", "disagreement"))
@@ -82,13 +88,15 @@ def _own(passage: Passage, statement: Statement, after: str) -> str:
     modality = statement.modality
     if modality == "declaration":
         said = passage.lower[slice(*statement.verb)]
-        return "obligation" if said.startswith("acknowledge") else ""
+        binds = said.startswith("acknowledge") or _A_RIGHT.match(after) is not None
+        return "obligation" if binds else ""
     if modality == "obligation":
         if receives(after):
             return "entitlement"
-        return "" if of_a_thing(after) else modality
-    if modality == "permission" and suffers(after):
-        return ""
+        return "" if _DEEMED.match(after) else modality
+    if modality == "permission" and not receives(after):
+        # what others may do to the party is nothing that it may do
+        return "" if suffers(after) or _DONE_TO.match(after) else modality
     return modality
 
 
@@ -106,6 +114,8 @@ def _others(statement: Statement, who: Bearer, name: str, after: str) -> str:
     if modality == "obligation":
         return _of_duty(head, name, after, mine=mine)
     named = _mentioned(after, name)
+    if modality == "declaration":
+        return "entitlement" if named and _A_RIGHT.match(after) else ""
     if modality == "no-obligation" and named:
         spared = named == "does" or _name_of(name).search(after) is not None
         return "no-obligation" if spared else "no-entitlement"
@@ -138,7 +148,7 @@ def _of_duty(head: str, name: str, after: str, *, mine: bool) -> str:
 def _name(name: str) -> re.Pattern[str]:
     """Return the pattern of a mention of the party, with the words that tell its part."""
     return re.compile(
-        rf"(?P<before>(?:[\w-]+\s+){{0,2}}?)(?:(?:the|an?|any|each|all|such)\s+)?\b{re.escape(name)}s?\b(?P<own>\s?[’']s?\b(?:\s+(?P<thing>\w+))?)?(?P<next>\s+\w+)?"
+        rf"(?P<before>(?:[\w-]+\s+){{0,2}}?)(?:(?:either|both|the|an?|any|each|all|such)\s+)*\b{re.escape(name)}s?\b(?P<own>\s?[’']s?\b(?:\s+(?P<thing>\w+))?)?(?P<next>\s+\w+)?"
     )
 
 
@@ -170,7 +180,7 @@ def _mentioned(after: str, name: str) -> _Mention:
         word = before[-1] if before else ""
         if match.group("own"):
             part: _Mention = "gets" if (match.group("thing") or "") in _WISHES else "named"
-        elif word == "by":
+        elif word == "by" or (word in ("or", "and") and _BY_BOTH.search(after, 0, match.start())):
             part = "does"
         elif word in ("of", "with", "that", "as", "if", "when", "time"):
             part = "gets" if word == "of" and before[0] in _WISHES else "named"
