@@ -10,34 +10,19 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.lean import dataclass
+from clausekit.redline.answer_seen import closed_around, follow, object_in_it, shown
 from clausekit.redline.atoms import COMING, Chain, Piece, content_of
 from clausekit.redline.names import (
     CHANGES,
     COMMENT_REF,
-    DEL,
-    FLD_CHAR,
-    FLD_SIMPLE,
     ID,
-    INSTR,
-    MOVE_FROM,
-    MOVE_TO,
     R_PR,
     RUN,
-    SDT,
-    VAL,
     T,
     w,
 )
 from clausekit.redline.pen import Pen, Stamp, Status
 from clausekit.redline.words import script, tokens
-
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-# What turns the direction of text; no reader shows it.
-_UNSEEN = frozenset(
-    map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
-)
-_CLOSED = ("contentLocked", "sdtContentLocked")
-_CHOSEN = ("dropDownList", "comboBox", "date", "checkbox", "picture", "docPartObj", "dataBinding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +53,16 @@ class Line:
         self.pieces = [p for atom in content.atoms for p in atom.pieces] + content.tail
         self._chars: list[tuple[int, int]] = []
         self._fields: set[int] = set()
-        shown: list[str] = []
+        chars: list[str] = []
         codes: list[bool] = []
         for at, piece in enumerate(self.pieces):
-            _follow(piece, codes)
+            follow(piece, codes)
             if codes:
                 self._fields.add(at)
-            for offset, char in () if codes and codes[-1] else _shown(piece):
+            for offset, char in () if codes and codes[-1] else shown(piece):
                 self._chars.append((at, offset))
-                shown.append(char)
-        self.text = "".join(shown)
+                chars.append(char)
+        self.text = "".join(chars)
 
     def obstacle(self, start: int, end: int) -> str:
         """Return why the characters cannot be replaced, or nothing where they can."""
@@ -88,7 +73,7 @@ class Line:
         if any(p.marker and p.node.tag in CHANGES for p in pieces):
             return "somebody’s deletion stands in it"
         if any(not p.is_text and not p.marker for p in pieces):
-            return _object(p.node for p in pieces if not p.is_text and not p.marker)
+            return object_in_it(p.node for p in pieces if not p.is_text and not p.marker)
         chains = [p.chain for p in pieces if not p.marker]
         if any(chain != chains[0] for chain in chains):
             mixed = any(c.tag in COMING for chain in chains for c in chain)
@@ -97,7 +82,7 @@ class Line:
                 if mixed
                 else "a link or content control begins or ends in it"
             )
-        return _closed(chains[0], self.paragraph)
+        return closed_around(chains[0], self.paragraph)
 
     def write(self, replacements: Sequence[Replacement], stamp: Stamp) -> None:
         """Write the paragraph anew with the replacements, which do not overlap."""
@@ -219,74 +204,3 @@ def _own(chain: Chain) -> Chain:
     """Return the wrappers outside of others' insertions: one insertion never stands in another."""
     at = next((i for i, c in enumerate(chain) if c.tag in COMING), len(chain))
     return chain[:at]
-
-
-def _follow(piece: Piece, codes: list[bool]) -> None:
-    """Keep account of complex fields: whether their code, or what they show, is being read."""
-    if piece.node.tag != FLD_CHAR:
-        return
-    kind = piece.node.get(w("fldCharType"))
-    if kind == "begin":
-        codes.append(True)
-    elif kind == "separate" and codes:
-        codes[-1] = False
-    elif kind == "end" and codes:
-        codes.pop()
-
-
-def _shown(piece: Piece) -> Iterator[tuple[int, str]]:
-    if piece.marker:
-        return
-    if piece.is_text:
-        words = str(piece.node.text)
-        yield from ((o, words[o]) for o in range(piece.start, piece.end) if words[o] not in _UNSEEN)
-    elif piece.run is not None:
-        yield from ((-1, char) for char in _sign(piece.node))
-    elif piece.node.tag != w("ruby"):
-        for element in piece.node.iter():
-            if isinstance(element.tag, str) and element.tag not in (INSTR, w("delText")):
-                yield from ((-1, char) for char in _sign(element))
-
-
-def _sign(node: Element) -> str:
-    name = str(node.tag).rpartition("}")[2]
-    if name == "t":
-        return node.text or ""
-    if name == "sym":
-        code = str(node.get(w("char")) or "")
-        try:
-            value = int(code, 16)
-        except ValueError:
-            return ""
-        return "•" if 0xF000 <= value <= 0xF0FF else chr(value)
-    return _SIGNS.get(name, "")
-
-
-def _object(nodes: Iterator[Element]) -> str:
-    tags = {str(n.tag) for n in nodes}
-    if FLD_SIMPLE in tags:
-        return "Word fills it in as a field"
-    if any(tag.endswith("Reference") for tag in tags):
-        return "the sign of a note stands in it"
-    return "a tab, picture or other object stands in it"
-
-
-def _closed(chain: Chain, paragraph: Element) -> str:
-    """Return why words within these wrappers cannot be changed, or nothing."""
-    if any(c.tag in (MOVE_TO, MOVE_FROM, DEL) for c in chain):
-        return "it stands in text that somebody moved"
-    coming = next((i for i, c in enumerate(chain) if c.tag in COMING), len(chain))
-    if any(c.tag == SDT for c in chain[coming:]):
-        return "it stands in a content control that somebody inserted"
-    controls = [c for c in (*chain, *paragraph.iterancestors(SDT)) if c.tag == SDT]
-    for control in controls:
-        properties = control.find(w("sdtPr"))
-        if properties is None:
-            continue
-        lock = properties.find(w("lock"))
-        if lock is not None and lock.get(VAL) in _CLOSED:
-            return "it stands in a locked content control"
-        kinds = {str(c.tag).rpartition("}")[2] for c in properties}
-        if control in chain and not kinds.isdisjoint((*_CHOSEN, "showingPlcHdr")):
-            return "it stands in a content control that is filled in by choice"
-    return ""
