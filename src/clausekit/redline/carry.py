@@ -12,6 +12,7 @@ from clausekit.redline.dialect import settle_alternatives
 from clausekit.redline.drawings import Drawings
 from clausekit.redline.names import (
     ALTERNATE,
+    ANNOTATION,
     BOOKMARK_START,
     ID,
     MARKERS,
@@ -30,7 +31,7 @@ from clausekit.redline.names import (
 from clausekit.redline.parts import Parts
 from clausekit.redline.sheet import ListLevel, counting, sheet_of
 
-_MARKS = MARKERS - VOLATILE
+_MARKS = MARKERS - VOLATILE - {ANNOTATION}
 _FORGOTTEN = ("rsid", "paraId", "textId")
 
 

@@ -12,12 +12,12 @@ from clausekit.lean import dataclass
 from clausekit.redline.blocks import OURS
 from clausekit.redline.carry import Carrier
 from clausekit.redline.check import check, settled_parts, story_parts
+from clausekit.redline.comments import Comments
 from clausekit.redline.desk import Counts, Desk
 from clausekit.redline.dialect import widen
 from clausekit.redline.frames import write_frames
 from clausekit.redline.names import (
     BOOKMARK_START,
-    COMMENT_REF,
     ID,
     INSTR,
     NAME,
@@ -135,6 +135,7 @@ def _compared(
         next_bookmark=largest_bookmark(body) + 1,
         next_note=largest_note(old) + 1,
     )
+    comments = Comments(old, new, desk)
     story = plan(body, other, desk.next_move, ours=_is_ours(body) and _is_ours(other))
     _vote(story, carrier)
     desk.counts.relocated = len(story.alignment.relocated)
@@ -142,8 +143,7 @@ def _compared(
     old.changed(old.main)
     write_notes(old, new, desk)
     write_frames(old, new, desk)
-    if next(other.iter(COMMENT_REF), None) is not None:
-        notes.append("Comments of the new file are not carried over; those of the old one stay.")
+    notes += comments.write()
     notes += [f"Not carried over: {what}." for what in carrier.missing]
     return old.to_content(), desk.counts
 

@@ -35,6 +35,7 @@ class Desk:
         blend: Whether inserted words take the font of the words around them.
         wanted: Names of bookmarks that fields of the new file point at.
         notes: Pairs of notes that correspond: tag, id in the old file, id in the new one.
+        remarks: Comments of the new file that are carried: their number there, and here.
         gone, come: Notes whose references were deleted or inserted: tag and id.
     """
 
@@ -47,6 +48,7 @@ class Desk:
     blend: bool = False
     counts: Counts = field(default_factory=Counts)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
+    remarks: dict[str, str] = field(default_factory=dict)
     gone: list[tuple[str, str]] = field(default_factory=list)
     come: dict[tuple[str, str], str] = field(default_factory=dict)
     next_bookmark: int = 1

@@ -14,6 +14,7 @@ from clausekit.redline.desk import Desk
 from clausekit.redline.names import (
     BOOKMARK_END,
     BOOKMARK_START,
+    COMMENT_MARKS,
     ID,
     MARKERS,
     NAME,
@@ -61,7 +62,7 @@ class Rewriter:
         carrier = self.desk.carrier
         last: tuple[Element | None, Element | None] = (None, None)
         for atom in atoms:
-            self.new_bookmarks(atom.pieces)
+            self.new_marks(atom.pieces)
             for piece in atom.pieces:
                 if piece.marker:
                     continue
@@ -94,12 +95,14 @@ class Rewriter:
             self._links[id(link)] = self.desk.carrier.node(bare)
         return self._links[id(link)]
 
-    def new_bookmarks(self, pieces: Sequence[Piece]) -> None:
-        """Write bookmarks of the new file that its fields need and the old file lacks."""
+    def new_marks(self, pieces: Sequence[Piece]) -> None:
+        """Write comments of the new file, and bookmarks that its fields need and the old file lacks."""
         desk = self.desk
         for piece in pieces:
             node = piece.node
-            if node.tag == BOOKMARK_START:
+            if piece.marker and node.tag in COMMENT_MARKS:
+                self._remark(piece)
+            elif node.tag == BOOKMARK_START:
                 name = str(node.get(NAME))
                 if name in desk.wanted and name not in desk.carrier.bookmarks:
                     own = str(desk.next_bookmark)
@@ -110,6 +113,20 @@ class Rewriter:
                     self.pen.write(Piece((), None, start, marker=True))
             elif node.tag == BOOKMARK_END and str(node.get(ID)) in self._bookmarks:
                 self._end(self._bookmarks.pop(str(node.get(ID))))
+
+    def _remark(self, piece: Piece) -> None:
+        own = self.desk.remarks.get(str(piece.node.get(ID)))
+        if own is None:
+            return
+        mark = etree.Element(piece.node.tag, {ID: own})
+        if piece.run is not None:
+            run = etree.Element(RUN)
+            properties = self.desk.carrier.run_properties(piece.run.find(R_PR))
+            if properties is not None and len(properties):
+                run.append(properties)
+            run.append(mark)
+            mark = run
+        self.pen.write(Piece((), None, mark, marker=True))
 
     def _end(self, own: str) -> None:
         self.pen.write(Piece((), None, etree.Element(BOOKMARK_END, {ID: own}), marker=True))
@@ -139,7 +156,7 @@ class Rewriter:
 
     def kept(self, old: Atom, new: Atom) -> None:
         """Write an atom that both files have; its look may have changed."""
-        self.new_bookmarks(new.pieces)
+        self.new_marks(new.pieces)
         desk = self.desk
         looks = list(_looks(new)) if desk.formatting else []
         offset = 0

@@ -26,6 +26,7 @@ class Written:
     Attributes:
         old: The old paragraph whose mark ends it, or None.
         new: The new paragraph whose mark ends it where that mark is inserted, or None.
+        came: What the new paragraph holds that ends there.
     """
 
     desk: Desk
@@ -33,6 +34,7 @@ class Written:
     new: Block | None = None
     acts: list[tuple[str, list[Atom], list[Atom]]] = field(default_factory=list)
     tail: Content | None = None
+    came: Content | None = None
 
     def write(self, shell: Element) -> None:
         """Write the content into a paragraph."""
@@ -51,6 +53,8 @@ class Written:
                         self.desk.notes.append(pair)
         if self.tail is not None:
             rewriter.marks(self.tail.tail)
+        if self.came is not None:
+            rewriter.new_marks(self.came.tail)
         rewriter.close()
 
 
@@ -73,12 +77,12 @@ def written_lines(
                 if stretch.operation == "delete":
                     lines[-1].old, lines[-1].tail = ending
                 else:
-                    lines[-1].new = ending[0]
+                    lines[-1].new, lines[-1].came = ending
                 lines.append(Written(desk))
             elif atom is not None:
                 pair = ([atom], []) if stretch.operation == "delete" else ([], [atom])
                 lines[-1].acts.append((stretch.operation, *pair))
-    lines[-1].old, lines[-1].tail = step.old[-1], olds[-1]
+    lines[-1].old, lines[-1].tail, lines[-1].came = step.old[-1], olds[-1], news[-1]
     return lines
 
 

@@ -13,7 +13,7 @@ from clausekit.redline.blocks import Block, has_break, notes_in
 from clausekit.redline.boxes import boxes_of, forms_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import same_place, set_mark, shell_of
-from clausekit.redline.names import ID, NAME, P_PR, R_PR, SECT_PR, W, w
+from clausekit.redline.names import COMMENT_MARKS, ID, NAME, P_PR, R_PR, SECT_PR, W, w
 from clausekit.redline.paragraph import Rewriter, contents, raw, same_look
 from clausekit.redline.pen import Status
 from clausekit.redline.regroup import written_lines
@@ -115,6 +115,10 @@ class Scribe:
 
     def _brings(self, new: Block) -> bool:
         desk = self.desk
+        if desk.remarks:
+            numbers = (str(e.get(ID)) for e in new.element.iter(*COMMENT_MARKS))
+            if any(n in desk.remarks for n in numbers):
+                return True
         names = (str(e.get(NAME)) for e in new.element.iter(f"{{{W}}}bookmarkStart"))
         return any(n in desk.wanted and n not in desk.carrier.bookmarks for n in names)
 
@@ -209,7 +213,7 @@ class Scribe:
     def _fill(self, rewriter: Rewriter, block: Block, status: Status) -> None:
         content = content_of(block.element, self.desk.new_facts)
         rewriter.new(content.atoms, (), status)
-        rewriter.new_bookmarks(content.tail)
+        rewriter.new_marks(content.tail)
         rewriter.close()
 
     def _shell(self, block: Block) -> Element:

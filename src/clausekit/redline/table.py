@@ -134,7 +134,7 @@ class Tables:
             content = content_of(block.element, self.desk.new_facts)
             rewriter = Rewriter(shell, self.desk)
             rewriter.new(content.atoms, (), "ins")
-            rewriter.new_bookmarks(content.tail)
+            rewriter.new_marks(content.tail)
             rewriter.close()
         if len(copy) == 0 or copy[-1].tag != P:
             etree.SubElement(copy, P)

@@ -33,7 +33,7 @@ def compose(
         else:
             rewriter.kept_all(old, new)
     rewriter.marks(mine.tail)
-    rewriter.new_bookmarks(theirs.tail)
+    rewriter.new_marks(theirs.tail)
     rewriter.close()
 
 

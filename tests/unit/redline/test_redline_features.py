@@ -265,7 +265,7 @@ def test_earlier_changes_are_never_rewritten() -> None:
     assert texts(xml(result), "ins") == [" too"]
 
 
-def test_sections_stay_and_new_ones_come_without_their_headers() -> None:
+def test_sections_stay_and_what_a_new_one_lacks_is_not_named() -> None:
     broken = p(
         "",
         properties='<w:sectPr><w:headerReference w:type="default" r:id="rId99"/><w:pgSz w:w="1" w:h="2"/></w:sectPr>',

@@ -7,6 +7,7 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.samples.settled_word import settled
 from tests.unit.redline import build
 
 from clausekit.api.word_files import packed
@@ -136,7 +137,9 @@ def test_accepting_gives_the_new_file_and_rejecting_the_old_one(
     made = redline(old, new, SIGNED)  # refuses to return what fails its own check
     again = redline(old, new, SIGNED)
     assert made.parts == again.parts
-    # The reader is another program by another hand: it must see the same.
+    # So are the walk of the tests and the reader: they must see the same.
+    assert settled(made.parts, "accepted") == settled(new, "accepted")
+    assert settled(made.parts, "rejected", looks=True) == settled(old, "rejected", looks=True)
     result = read_document(packed(made.parts), "redline.docx")
     for view, wanted in (("accepted", new), ("rejected", old)):
         seen = read_document(packed(wanted), "wanted.docx")
