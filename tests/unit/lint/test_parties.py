@@ -30,3 +30,18 @@ def test_both_parties_bear_what_the_parties_shall_do() -> None:
     passage = Document(prose("The parties shall meet each month.", "en")).passages[0]
     assert views(passage, 0, len(passage.text), "union") == ("obligation",)
     assert views(passage, 0, len(passage.text), "Employer") == ("obligation",)
+
+
+def test_a_party_in_brackets_before_a_sentence_reads_it() -> None:
+    text = "The Tenant shall reimburse the Landlord for all costs."
+    said = {
+        name: profile(prose(f"[{name}] {text}", "en"))[0].sentences[0].modality
+        for name in ("tenant", "landlord", "guarantor")
+    }
+    assert said == {"tenant": "obligation", "landlord": "entitlement", "guarantor": "none"}
+
+
+def test_a_blank_in_brackets_is_no_reader() -> None:
+    (sentence,) = profile(prose("[Employer] shall pay the wages.", "en"))[0].sentences
+    assert sentence.modality == "obligation"
+    assert sentence.subject == "Employer"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from clausekit.lean import dataclass
-from clausekit.lint.obligation.parties import by_party
+from clausekit.lean import dataclass, replace
+from clausekit.lint.obligation.parties import by_party, views
 from clausekit.lint.obligation.signs import LANGUAGES, TESTS, phrase_table
 from clausekit.lint.obligation.statement import Statement, primary
 from clausekit.lint.passages.passage import Document, Passage
+from clausekit.lint.passages.patterns import lazy
 from clausekit.model.prose import Prose
 
 ASPECTS = (
@@ -141,7 +142,8 @@ def _sentences(passage: Passage) -> list[ProfiledSentence]:
         span = paragraph.span_at(start, end)
         line = span.line if span else 0
         statement = primary(passage, start, end) if passage.language in LANGUAGES else None
-        found.append(_sentence(passage, text, line, statement, start, end))
+        made = _sentence(passage, text, line, statement, start, end)
+        found.append(_read_for(passage, start, end, made))
     return found
 
 
@@ -161,6 +163,42 @@ def _sentence(
     return ProfiledSentence(
         text, place, line, made.subject, made.holder, made.modality, made.strength, made.score, soft, seen
     )  # fmt: skip
+
+
+# Annotated corpora of contracts put the party that a sentence is read for before it: [tenant] The …
+_READ_FOR = lazy(r"\s*\[(?P<party>[a-z][a-z -]*)\]\s+(?=[A-Z(“\"])")
+
+
+def _read_for(
+    passage: Passage, start: int, end: int, sentence: ProfiledSentence
+) -> ProfiledSentence:
+    """Return the sentence as the party in square brackets before it has to read it, if there is one."""
+    party = _READ_FOR.match(passage.text, start, end)
+    if party is None or passage.language != "en":
+        return sentence
+    name = party.group("party").split()[-1]
+    said = views(passage, party.end(), end, name)
+    modality = said[0] if said else "none"
+    strength, score = sentence.strength, sentence.score
+    if modality != sentence.modality:
+        strength, score = _PLAIN.get(modality, ("exemption", 5))
+    return replace(
+        sentence,
+        subject=name,
+        modality=modality,
+        strength=strength,
+        score=score,
+        parties={name: said} if said else {},
+    )
+
+
+_PLAIN: dict[str, tuple[str, int | None]] = {
+    "obligation": ("binding", 5),
+    "prohibition": ("binding", 5),
+    "entitlement": ("right", 5),
+    "permission": ("discretion", 1),
+    "none": ("none", None),
+}
 
 
 def _completeness(
