@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from operator import attrgetter
+from typing import Any
 
 from clausekit.lean import members, replace
 from clausekit.model.agreement import Agreement, Article, Section
@@ -67,28 +69,31 @@ def _derived(agreement: Agreement) -> Iterator[str]:
             yield shown(caption)
 
 
-def _strings(root: object) -> Iterator[str]:
-    waiting = [root]
+def _strings(root: object) -> list[str]:
+    found: list[str] = []
+    waiting: list[Any] = [root]
     while waiting:
         node = waiting.pop()
-        kind = type(node)
+        kind = node.__class__
         if kind is str:
-            yield node  # type: ignore[misc]
+            found.append(node)
         elif kind is tuple:
-            waiting.extend(node)  # type: ignore[arg-type]
-        elif kind is Text or kind is Value:
-            yield node.text  # type: ignore[attr-defined]
-        elif isinstance(node, Blank):
-            yield node.text
-        elif isinstance(node, Reference):
-            yield f"{node.label}{NO_BREAK}"
-            yield node.number
-        elif isinstance(node, Mapping):
-            waiting.extend(node.values())
+            waiting += node
         else:
-            waiting.extend(getattr(node, name) for name in _fields(kind))  # type: ignore[arg-type]
+            waiting += _parts_of(kind)(node)
+    return found
 
 
 @cache
-def _fields(kind: type[object]) -> tuple[str, ...]:
-    return tuple(member.name for member in members(kind))
+def _parts_of(kind: type) -> Callable[[Any], Iterable[Any]]:
+    """Return what gives the parts of such a node that may be shown, or hold what may be shown."""
+    if kind is Text or kind is Value or issubclass(kind, Blank):
+        return lambda node: (node.text,)
+    if issubclass(kind, Reference):
+        return lambda node: (f"{node.label}{NO_BREAK}", node.number)
+    if issubclass(kind, Mapping):
+        return lambda node: node.values()
+    names = [member.name for member in members(kind)]
+    if len(names) < 2:  # of one name, attrgetter gives no tuple
+        return lambda node: [getattr(node, name) for name in names]
+    return attrgetter(*names)
