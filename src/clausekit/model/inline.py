@@ -35,16 +35,18 @@ class Blank:
         label: What belongs there.
         kind: `missing` for a value that nobody gave, `confirm` for a fact that must be true.
         key: Name of the place in this draft, unique.
+        mark: The word that asks for confirmation, in the language of the draft.
     """
 
     label: str
     kind: Literal["missing", "confirm"]
     key: str
+    mark: str = "CONFIRM"
 
     @property
     def text(self) -> str:
         """The blank as every format shows it: never empty."""
-        return f"[● {self.label}]" if self.kind == "missing" else f"[CONFIRM {self.label}]"
+        return f"[● {self.label}]" if self.kind == "missing" else f"[{self.mark} {self.label}]"
 
 
 @dataclass(frozen=True, slots=True)

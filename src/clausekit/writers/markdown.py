@@ -23,7 +23,14 @@ from clausekit.model.agreement import (
 from clausekit.model.inline import Line
 from clausekit.model.walk import definition_frame
 from clausekit.writers.options import PLAIN, WriteOptions
-from clausekit.writers.phrasing import heading_label, numbers_of, shown, sources_by_provision
+from clausekit.writers.phrasing import (
+    capital,
+    colon,
+    heading_label,
+    numbers_of,
+    shown,
+    sources_by_provision,
+)
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}#]")
 _REFERENCE_LIKE = re.compile(r"&(?=[#\w])")
@@ -125,14 +132,14 @@ def _items(items: Iterable[Item], indent: str = "") -> Iterator[str]:
 
 
 def _execution(agreement: Agreement) -> Iterator[str]:
-    words = agreement.words
+    words, sign = agreement.words, colon(agreement.language)
     for closing in agreement.closing:
         yield _opening(_line(closing))
     yield f"**{escape(words.signed)}**"
     for party in agreement.parties:
         yield f"**{_line(party.name)}** ({escape(party.role)})"
         yield "\n".join(
-            f"- {escape(label)}: {_line(value) or _FILL_IN}"
+            f"- {escape(capital(label))}{sign} {_line(value) or _FILL_IN}"
             for label, value in (
                 (words.signature, ()),
                 (words.name, party.signatory),
@@ -184,7 +191,7 @@ def _sources(agreement: Agreement) -> Iterator[str]:
     yield f"## {escape(agreement.words.sources)}"
     numbers = numbers_of(agreement)
     yield "\n".join(
-        f"- {escape(numbers[key])}: {escape(source.text)}"
+        f"- {escape(numbers[key])}{colon(agreement.language)} {escape(source.text)}"
         + (f", {escape(source.url)}" if source.url else "")
         for key, sources in found.items()
         for source in sources

@@ -28,6 +28,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def colon(language: str) -> str:
+    """Return the colon as the language sets it: French keeps a hard blank before it."""
+    return "\u00a0:" if language.split("-", maxsplit=1)[0] == "fr" else ":"
+
+
 def shown(line: Line) -> str:
     """Return a line as a reader sees it, on one line."""
     return one_line(plain(line)).strip()
