@@ -10,6 +10,8 @@ from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
+_NEAR = 60  # characters: what stands right before
+
 
 def of_a_part(passage: Passage, i: int) -> bool:
     """Return whether the noun is a device: `lector de tarjetas`, `conducteur de terre`."""
@@ -28,7 +30,8 @@ def known_as(passage: Passage, i: int) -> bool:
 
 def of_a_tool(passage: Passage, i: int) -> bool:
     """Return whether the noun names whom a tool is made for: `el portal del empleado`."""
-    return bool(_TOOL.search(passage.lower[: passage.spans[i][0]]))
+    start = passage.spans[i][0]
+    return bool(_TOOL.search(passage.lower, max(start - _NEAR, 0), start))
 
 
 def adjective_after(passage: Passage, i: int) -> bool:
@@ -58,15 +61,16 @@ def agreeing(passage: Passage, i: int) -> bool:
 
 def said_of_kin(passage: Passage, start: int) -> bool:
     """Return whether the noun says what a relative is: `mi hermano es ingeniero`."""
-    return bool(_KIN[passage.language].search(passage.lower[:start]))
+    return bool(_KIN[passage.language].search(passage.lower, max(start - 2 * _NEAR, 0), start))
 
 
 def named_after(passage: Passage, i: int) -> bool:
     """Return whether names follow the noun at once: `les frères Lumière`, `los ministros Ríos y Sanz`."""
-    noun, text = passage.text[slice(*passage.spans[i])], passage.text[passage.spans[i][1] :]
-    if noun.lower() in _RANKS and _OF_NAME.match(text):
+    start, end = passage.spans[i]
+    noun = passage.text[start:end]
+    if noun.lower() in _RANKS and _OF_NAME.match(passage.text, end):
         return True
-    return noun.islower() and bool(_SURNAME.match(text))
+    return noun.islower() and bool(_SURNAME.match(passage.text, end))
 
 
 _PLURALS = word_set("les des aux ces nos vos leurs ses plusieurs certains")

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from clausekit.lint.gender.beside import (
     adjective_after,
     agreeing,
@@ -16,7 +14,7 @@ from clausekit.lint.gender.beside import (
     of_a_tool,
     said_of_kin,
 )
-from clausekit.lint.gender.nouns import Noun, guessed, lexicon, wordset
+from clausekit.lint.gender.nouns import Noun, wordset
 from clausekit.lint.gender.someone import someone_in_particular
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
@@ -30,6 +28,7 @@ _INCLUSIVE_AFTER = lazy(
 _EITHER_SEX = lazy(
     r"\b(?:h/f|f/h|m/f|f/m|h/m|m/h)\b|\bde\s+(?:tous|cualquier)\s+(?:sexes?|sexo|genres?|género)\b"
 )
+_EITHER = ("/", "tous", "cualquier")
 _SEXED = {
     "fr": word_set(
         "femme femmes hommes homme masculin masculins féminin féminins mâles garçon garçons père "
@@ -75,9 +74,10 @@ def generic_masculine(passage: Passage, i: int, noun: Noun) -> bool:
     start, end = passage.spans[i]
     if not _stands_as_noun(passage, i, noun) or _other_sense(passage, i):
         return False
+    around = passage.lower[end : end + 60]
     if (
-        _INCLUSIVE_AFTER.match(passage.lower[end:])
-        or _EITHER_SEX.search(passage.lower[end : end + 60])
+        _INCLUSIVE_AFTER.match(passage.lower, end)
+        or (any(sign in around for sign in _EITHER) and _EITHER_SEX.search(around))
         or _doublet(passage, i, noun)
     ):
         return False
@@ -201,17 +201,24 @@ def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
             if form in window or form + "s" in window:
                 return True
         stem = noun.form[: max(len(noun.form) - 4, 4)]
-        if len(noun.form) > 5 and any(
-            w.startswith(stem) and w != noun.form and _female(w, passage.language) for w in window
-        ):
-            return True
-    before = passage.lower[max(passage.spans[i][0] - 48, 0) : passage.spans[i][0]]
-    after = passage.lower[passage.spans[i][1] : passage.spans[i][1] + 30]
-    doubled = _DOUBLED[passage.language]
-    return bool(
-        doubled.search(before)
-        or re.match(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b", after)
-    )
+        if len(noun.form) > 5:
+            alike = [w for w in window if w.startswith(stem) and w != noun.form]
+            if alike and any(_female(w, passage.language) for w in alike):
+                return True
+    start, end = passage.spans[i]
+    before = passage.lower[max(start - 48, 0) : start]
+    likely = not _JOINING.isdisjoint(words[max(i - 24, 0) : i])
+    if not likely:
+        likely = any(sign in before for sign in _SHORT[passage.language])
+    if likely and _DOUBLED[passage.language].search(before):
+        return True
+    return words[i + 2 : i + 3] in _THEY and bool(_AND_THEY.match(passage.lower, end, end + 30))
+
+
+_JOINING = frozenset({"et", "ou", "y", "o"})
+_SHORT = {"fr": "/(", "es": "/(@x"}
+_THEY = (["celles"], ["ellas"], ["elles"])
+_AND_THEY = lazy(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b")
 
 
 def _female(word: str, language: str) -> bool:
@@ -250,9 +257,7 @@ def _proper(passage: Passage, i: int) -> bool:
     ):
         return False
     if start <= passage.sentence_at(start)[0] + 2:
-        return bool(re.match(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+", text[end:])) and not passage.words[
-            i
-        ].endswith("s")
+        return bool(_GOES_ON.match(text, end)) and not passage.words[i].endswith("s")
     if passage.words[i] in _PEOPLES:
         return False
     # « aux Collaborateurs éligibles »: a role that the text itself capitalises is still a role.
@@ -262,6 +267,7 @@ def _proper(passage: Passage, i: int) -> bool:
     return follows or passage.words[i - 1] not in _ARTICLES or inside
 
 
+_GOES_ON = lazy(r"\s+sans\s+|\s+[A-ZÀ-Þ][a-zà-ÿ]+")
 _ARTICLES = word_set(
     "les le aux au des du l un chaque tout tous los el al un cada todo todos nos nuestros"
 )
@@ -270,14 +276,3 @@ _PEOPLES = word_set(
     "chinois japonais parisiens tunisiens algériens marocains brésiliens mexicains indiens "
     "norvégiens égyptiens autrichiens irlandais portugais danois bretons"
 )
-
-
-def masculine_nouns(passage: Passage) -> list[tuple[int, Noun]]:
-    """Return the masculine nouns of the passage that stand for anyone, with their word index."""
-    nouns = lexicon(passage.language)
-    found: list[tuple[int, Noun]] = []
-    for i, word in enumerate(passage.words):
-        noun = nouns.get(word) or guessed(word, passage.language)
-        if noun is not None and generic_masculine(passage, i, noun):
-            found.append((i, noun))
-    return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from clausekit.lint.passages.sentences import sentences
 from clausekit.lint.passages.words import WORD, fold
@@ -22,16 +23,15 @@ class Passage:
 
     Attributes:
         lower: The text folded, offset for offset.
-        words: The folded words in order.
+        words: The folded words in order; `spans` are their ranges in the text.
+        sentences: The ranges of the sentences.
+        zones: Ranges in which wording is not the author's own: quotations, names of laws and bodies.
         language: Two letters.
         names, persons: Ranges that look like named persons, once a rule has asked for them.
         openings: Offsets at which a duty or right may be said, once a rule has asked for them.
     """
 
     __slots__ = (
-        "_sentences",
-        "_spans",
-        "_zones",
         "index",
         "language",
         "lower",
@@ -39,9 +39,15 @@ class Passage:
         "openings",
         "paragraph",
         "persons",
+        "sentences",
+        "spans",
         "text",
         "words",
+        "zones",
     )
+    spans: list[tuple[int, int]]
+    sentences: tuple[tuple[int, int], ...]
+    zones: tuple[Zone, ...]
 
     def __init__(self, index: int, paragraph: ProseParagraph, language: str) -> None:
         self.index = index
@@ -53,36 +59,16 @@ class Passage:
         self.names: list[tuple[int, int]] | None = None
         self.openings: list[int] | None = None
         self.persons: list[tuple[int, int]] | None = None
-        self._spans: list[tuple[int, int]] | None = None
-        self._sentences: tuple[tuple[int, int], ...] | None = None
-        self._zones: tuple[Zone, ...] | None = None
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """The ranges of `words` in the text."""
-        if self._spans is None:
-            # The words follow one another, so the next occurrence of each is its place.
-            find, at, found = self.lower.find, 0, []
-            for word in self.words:
-                start = find(word, at)
-                at = start + len(word)
-                found.append((start, at))
-            self._spans = found
-        return self._spans
+    if not TYPE_CHECKING:
 
-    @property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """The ranges of the sentences."""
-        if self._sentences is None:
-            self._sentences = sentences(self.text)
-        return self._sentences
-
-    @property
-    def zones(self) -> tuple[Zone, ...]:
-        """Ranges in which wording is not the author's own: quotations, names of laws and bodies."""
-        if self._zones is None:
-            self._zones = quiet_zones(self.text, self.language, self.words)
-        return self._zones
+        def __getattr__(self, name: str) -> object:
+            """Work out what is asked for the first time; after that it is a plain attribute."""
+            if name not in _WORKED_OUT:
+                raise AttributeError(name)
+            value = _WORKED_OUT[name](self)
+            setattr(self, name, value)
+            return value
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the range of the sentence that holds the offset."""
@@ -108,6 +94,23 @@ class Passage:
         end = self.spans[index][1]
         after = self.spans[index + 1][0] if index + 1 < len(self.spans) else len(self.text)
         return self.text[end:after]
+
+
+def _spans(passage: Passage) -> list[tuple[int, int]]:
+    # The words follow one another, so the next occurrence of each is its place.
+    find, at, found = passage.lower.find, 0, []
+    for word in passage.words:
+        start = find(word, at)
+        at = start + len(word)
+        found.append((start, at))
+    return found
+
+
+_WORKED_OUT: dict[str, Callable[[Passage], object]] = {
+    "spans": _spans,
+    "sentences": lambda passage: sentences(passage.text),
+    "zones": lambda passage: quiet_zones(passage.text, passage.language, passage.words),
+}
 
 
 class Document:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
-from clausekit.lint.gender.nouns import Noun, human_suffixes, lexicon, wordset
+from clausekit.lint.gender.nouns import Noun, guessed, human_suffixes, lexicon, wordset
 from clausekit.lint.gender.pronouns import pronouns
-from clausekit.lint.gender.romance import masculine_nouns
+from clausekit.lint.gender.romance import generic_masculine
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -41,15 +41,22 @@ class GenericMasculine(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for language in document.languages & self.languages:
-            endings = human_suffixes(language)
-            heads = frozenset(lexicon(language)) | {
-                w for w in document.index if w.endswith(endings)
-            }
-            for passage in document.having(heads, language):
+            known, endings = lexicon(language), human_suffixes(language)
+            nouns = {w: known[w] for w in known.keys() & document.index.keys()}
+            for word in document.index:
+                if (
+                    word.endswith(endings)
+                    and word not in nouns
+                    and (noun := guessed(word, language))
+                ):
+                    nouns[word] = noun
+            for passage, places in document.places(nouns.keys(), language):
                 if passage.paragraph.role == "quote":
                     continue
-                for i, noun in masculine_nouns(passage):
-                    yield self._finding(passage, i, noun, document.kind)
+                for i in places:
+                    noun = nouns[passage.words[i]]
+                    if generic_masculine(passage, i, noun):
+                        yield self._finding(passage, i, noun, document.kind)
 
     def _finding(self, passage: Passage, i: int, noun: Noun, kind: str) -> Finding:
         start, end = passage.spans[i]
