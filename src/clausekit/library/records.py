@@ -82,7 +82,7 @@ class Provision:
 
     def wording_at(self, strength: Strength) -> Strength:
         """Return the strength whose wording is used: its own, or the nearest stronger one."""
-        for candidate in reversed(list(Strength)[: strength.rank + 1]):
+        for candidate in strength.and_stronger:
             if candidate in self.wordings:
                 return candidate
         return Strength.STRONG
@@ -91,6 +91,8 @@ class Provision:
         """Return the elements that the provision carries in full at the strength."""
         if not self.stands_at(strength):
             return ()
+        if not self.instead_of and not self.without:
+            return self.elements
         wording = self.wording_at(strength)
         lost: set[str] = set(self.instead_of.get(wording, ()))
         for rung in Strength:

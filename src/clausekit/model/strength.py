@@ -12,10 +12,18 @@ class Strength(StrEnum):
     STANDARD = "standard"
     BASIC = "basic"
 
+    rank: int
+    """0 for strong, 2 for basic."""
+
+    __hash__ = str.__hash__  # that of enumerations is written in Python, and this is asked often
+
     @property
-    def rank(self) -> int:
-        """0 for strong, 2 for basic."""
-        return STRENGTHS.index(self)
+    def and_stronger(self) -> tuple[Strength, ...]:
+        """The rung and those above it, the nearest first."""
+        return _AND_STRONGER[self]
 
 
 STRENGTHS: tuple[Strength, ...] = (Strength.STRONG, Strength.STANDARD, Strength.BASIC)
+for _rank, _strength in enumerate(STRENGTHS):
+    _strength.rank = _rank
+_AND_STRONGER = {strength: STRENGTHS[strength.rank :: -1] for strength in STRENGTHS}
