@@ -294,7 +294,12 @@ def blank(parameter: str, scope: Scope, span: Span | None, kind: str = "missing"
     )
     if kind != "confirm":
         return Blank(label, "missing", key)
-    return Blank(label, "confirm", key, _CONFIRM.get(scope.language, "CONFIRM"))
+    return Blank(label, "confirm", key, confirm_mark(scope.language))
+
+
+def confirm_mark(language: str) -> str:
+    """Return the words that ask for a fact to be confirmed, in the language of the draft."""
+    return _CONFIRM.get(language, "CONFIRM")
 
 
 _CONFIRM = {"fr": "À CONFIRMER\u00a0:", "es": "POR CONFIRMAR:"}

@@ -199,3 +199,11 @@ def test_the_agreement_says_nothing_of_strengths_and_ids(draft_mini: Drafting) -
         "30 days",
     ):
         assert secret not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [("en", "CONFIRM"), ("fr", "À CONFIRMER\u00a0:"), ("es", "POR CONFIRMAR:")],
+)
+def test_a_fact_to_confirm_is_marked_in_the_language_of_the_draft(language: str, mark: str) -> None:
+    assert confirm_mark(language) == mark

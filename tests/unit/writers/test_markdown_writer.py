@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.samples.agreements import HOSTILE, arabic, english, french
 
+from clausekit.model.inline import Blank
 from clausekit.writers.markdown import _opening, escape
 from clausekit.writers.options import WriteOptions
 from clausekit.writers.table import write
@@ -92,6 +93,18 @@ def test_a_blank_is_never_empty() -> None:
     text = write(english(), "markdown").decode()
     assert "\\[● amount for each day of delay\\]" in text
     assert "\\[CONFIRM that notice was given\\]" in text
+
+
+def test_a_blank_asks_for_confirmation_in_the_language_of_the_draft() -> None:
+    assert Blank("un mandat", "confirm", "_Ref000000001", "À CONFIRMER\u00a0:").text == (
+        "[À CONFIRMER\u00a0: un mandat]"
+    )
+
+
+def test_a_french_label_has_a_capital_and_a_hard_blank_before_its_colon() -> None:
+    text = write(french(), "markdown").decode()
+    assert "- Signature\u00a0: …" in text
+    assert "- Signature: …" in write(english(), "markdown").decode()
 
 
 def test_sources_are_printed_where_they_are_asked_for() -> None:
