@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.conftest import Drafting
 
+from clausekit.assemble.expand import confirm_mark
 from clausekit.errors import AgreementError
 from clausekit.model.agreement import Agreement, Provision
 from clausekit.model.inline import Blank, Reference, TermUse, Value, plain
