@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 
@@ -10,6 +11,9 @@ import click
 from clausekit.cli.exits import NOT_DONE
 from clausekit.cli.report import print_diagnostics
 from clausekit.errors import ClausekitError, InputError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
+"""There is no room for what a command prints or writes."""
 
 
 def guarded(run: Callable[[], object], ctx: click.Context) -> object:
@@ -31,12 +35,23 @@ def guarded(run: Callable[[], object], ctx: click.Context) -> object:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nobody is left to be told
         ctx.exit(NOT_DONE)
-    except Exception:  # noqa: BLE001 - the last resort, shown with its traceback
-        click.echo(
-            "This is a bug in clausekit, not a mistake of yours. Please report it with what follows.",
-            err=True,
-        )
-        import traceback
-
-        click.echo(traceback.format_exc(), err=True)
+    except OSError as error:
+        if error.errno not in _FULL:
+            _report_bug()
+        else:
+            what = f"“{error.filename}” cannot be written" if error.filename else "No more output"
+            click.echo(f"clausekit: {what}: {error.strerror}.", err=True)
         ctx.exit(NOT_DONE)
+    except Exception:  # noqa: BLE001 - the last resort, shown with its traceback
+        _report_bug()
+        ctx.exit(NOT_DONE)
+
+
+def _report_bug() -> None:
+    import traceback
+
+    click.echo(
+        "This is a bug in clausekit, not a mistake of yours. Please report it with what follows.",
+        err=True,
+    )
+    click.echo(traceback.format_exc(), err=True)
