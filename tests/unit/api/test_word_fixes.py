@@ -314,7 +314,7 @@ stories = st.lists(block, min_size=1, max_size=4)
 @given(stories, words)
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_accepted_all_is_fixed_rejected_nothing_happened(blocks: list[str], note: str) -> None:
-    content = file_of(*blocks, build.p("Signed."), footnotes={1: note})
+    content = file_of(*blocks, build.p("and so on."), footnotes={1: note})
     made = proposed(content)  # refuses to return what fails its own check
     after = made.content or content
     for part in ("word/document.xml", "word/footnotes.xml"):
