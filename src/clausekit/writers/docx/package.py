@@ -43,10 +43,16 @@ _OF_PACKAGE = frozenset({"main", "core"})
 class Package:
     """Parts that are gathered, then written once."""
 
-    _parts: dict[str, tuple[bytes, str, str]] = field(default_factory=dict)
+    _parts: dict[str, tuple[bytes | tuple[bytes, ...], str, str]] = field(default_factory=dict)
 
-    def add(self, name: str, content: str | bytes, kind: str) -> str:
-        """Take a part in, or in place of one, and return the id of the relation that leads to it."""
+    def add(self, name: str, content: str | bytes | tuple[bytes, ...], kind: str) -> str:
+        """Take a part in, or in place of one, and return the id of the relation that leads to it.
+
+        Args:
+            name: Of the part.
+            content: All of it, or its pieces.
+            kind: Of the part.
+        """
         if name in self._parts:
             relation = self._parts[name][2]
         elif kind in _OF_PACKAGE:
@@ -61,11 +67,14 @@ class Package:
 
     def content(self, name: str) -> bytes:
         """Return a part that was taken in."""
-        return self._parts[name][0]
+        content = self._parts[name][0]
+        return content if isinstance(content, bytes) else b"".join(content)
 
     def to_bytes(self, level: int = BEST) -> bytes:
         """Return the package as a zip file, the same bytes for the same parts."""
-        entries = {name: data for name, (data, _, _) in self._parts.items()}
+        entries: dict[str, bytes | tuple[bytes, ...]] = {
+            name: data for name, (data, _, _) in self._parts.items()
+        }
         entries["[Content_Types].xml"] = self._types()
         entries["_rels/.rels"] = self._relations(of_package=True)
         entries["word/_rels/document.xml.rels"] = self._relations(of_package=False)

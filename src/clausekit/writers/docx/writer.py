@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from clausekit.model.agreement import Agreement
 from clausekit.writers.docx.articles import article_xml
@@ -29,7 +30,7 @@ from clausekit.writers.docx.schedules import schedule_xml, sources_xml
 from clausekit.writers.docx.setting import CENTIMETRE, NO_MARKS, Look, Page, Setting
 from clausekit.writers.docx.targets import targets_of
 from clausekit.writers.docx.xml import DECLARATION, NAMESPACES
-from clausekit.writers.docx.zipbytes import QUICK
+from clausekit.writers.docx.zipbytes import LARGE, QUICK
 from clausekit.writers.options import PLAIN, WriteOptions
 
 _NARROW = 2 * CENTIMETRE
@@ -85,9 +86,8 @@ def compose(setting: Setting) -> Package:
     later = package.add("word/header2.xml", header_part(setting, title_page=False), "header")
     foot = package.add("word/footer1.xml", footer_part(setting), "footer")
     around = _reference("header", later) + _reference("footer", foot)
-    body = "".join(_blocks(setting, _reference("header", first), around))
-    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-    package.add("word/document.xml", document, "main")
+    body = _blocks(setting, _reference("header", first), around)
+    package.add("word/document.xml", _in_pieces(body), "main")
     look, scheme = setting.look, setting.agreement.scheme
     package.add(STYLES, look.styles, "styles")
     numbering = numbering_part(scheme, look.sheet, setting.restarts, look.lists)
@@ -99,6 +99,28 @@ def compose(setting: Setting) -> Package:
     package.add(FONTS, base_parts()[FONTS], "fonts")
     package.add("docProps/core.xml", core_part(setting), "core")
     return package
+
+
+def _in_pieces(blocks: Iterable[str]) -> tuple[bytes, ...]:
+    """Return the document with its blocks: large ones by themselves, the others together."""
+    out: list[bytes] = []
+    together = [f"{DECLARATION}<w:document {NAMESPACES}><w:body>"]
+    for block in blocks:
+        if len(block) < LARGE:
+            together.append(block)
+            continue
+        if together:
+            out.append("".join(together).encode())
+        out.append(_encoded(block))
+        together = []
+    together.append("</w:body></w:document>")
+    return (*out, "".join(together).encode())
+
+
+@lru_cache(maxsize=64)
+def _encoded(block: str) -> bytes:
+    # The same block is the same object for whoever asks whether it was packed before.
+    return block.encode()
 
 
 def _blocks(setting: Setting, first: str, around: str) -> Iterator[str]:
