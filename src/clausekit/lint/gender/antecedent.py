@@ -42,6 +42,9 @@ _COPULAS = word_set(
     "is was were are be been being as became become becomes remain remains called named like"
 )
 _MODALS = word_set("may can cannot will shall must should")
+_WHO_MAY = lazy(  # an accused who cannot pay may have one assigned to him
+    r"who\s+(?:is|has|does|can|cannot|may|wants|wishes|\w{3,}s)\b[^.;]*?\b(?:may|shall|must|can|will)\b"
+)
 _SUPPOSED = lazy(  # where the employer has not answered …: a case that a rule supposes
     r"\W*(?:[a-z]{1,4}[.)]\s+)?(?:where\s+(?:the|an?|any|no|such)\b|unless\b|provided\s+that|in\s+the\s+event\b)"
 )
@@ -183,7 +186,15 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent
     if determiner in QUANTIFIERS:
         return generic
     after = passage.words[j + 1 : j + 2]
-    if determiner in INDEFINITE and not named and after and after[0] in _MODALS:
+    if (
+        determiner in INDEFINITE
+        and not named
+        and after
+        and (
+            after[0] in _MODALS
+            or (after[0] == "who" and _WHO_MAY.match(passage.lower, passage.spans[j + 1][0], end))
+        )
+    ):
         return generic
     if determiner == "your" and not told and not named:
         return generic

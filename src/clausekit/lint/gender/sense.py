@@ -108,7 +108,7 @@ def _telling(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield a name that opens a sentence: `Bella tells`; most words there have a capital."""
     for start, end in passage.sentences:
         match = _TELLS.match(passage.text, start, end)
-        if match and match.group(1).lower() not in not_names():
+        if match and match.group(1) != "An" and match.group(1).lower() not in not_names():
             yield match.span(1)
 
 

@@ -15,6 +15,7 @@ from clausekit.lint.data import table
 from clausekit.lint.facts import LintContext
 from clausekit.lint.gender.sense import named_role, proper, story
 from clausekit.lint.gender.someone import told
+from clausekit.lint.gender.unlisted import ANY_ROLE, BEFORE_ROLE, unlisted
 from clausekit.lint.grammar import fits
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Document, Passage
@@ -263,6 +264,26 @@ class ManWords(WordRule):
         "fr": "désigne un seul sexe pour une fonction que toute personne peut exercer.",
         "es": "nombra un solo sexo para una función que puede ejercer cualquier persona.",
     }
+
+    def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        yield from super().check(document, context)
+        unknown = frozenset(w for w in document.index if unlisted(w))
+        for passage in document.having(unknown, "en") if unknown else ():
+            if passage.paragraph.role == "quote":
+                continue
+            for i, word in enumerate(passage.words):
+                start, end = passage.spans[i]
+                if (
+                    word not in unknown
+                    or not passage.text[start:end].islower()
+                    or passage.words[i - 1 : i] not in BEFORE_ROLE
+                    or passage.quiet(start, end)
+                    or named_role(passage, start, end)
+                    or story(passage, start)
+                ):
+                    continue
+                message = f"“{passage.text[start:end]}” {self.why}"
+                yield self.at(passage, start, end, message, hint=ANY_ROLE, kind=document.kind)
 
 
 class FeminisedForm(WordRule):
