@@ -34,3 +34,15 @@ def test_a_word_draft_needs_no_word_library_and_no_template_engine(tmp_path: Pat
     example.write_text((ROOT / "examples" / "volta-mobility.yaml").read_text(encoding="utf-8"))
     found = imported("draft", str(example), "-o", target)
     assert found & {"docx", "lxml", "jinja2", "rich", "questionary", "rapidfuzz", "pptx"} == set()
+
+
+def test_a_draft_like_an_earlier_one_parses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAUSEKIT_CACHE", str(tmp_path / "cache"))
+    example = tmp_path / "agreement.yaml"
+    example.write_text((ROOT / "examples" / "volta-mobility.yaml").read_text(encoding="utf-8"))
+    arguments = ("draft", str(example), "--no-lock", "-o", str(tmp_path / "a.docx"))
+    assert "yaml" in imported(*arguments)
+    again = imported(*arguments)
+    assert again & (HEAVY | {"tempfile", "zipfile", "_hashlib", "importlib_metadata"}) == set()

@@ -66,12 +66,18 @@ def _keys(agreement: Agreement) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import DictLoader, Environment, StrictUndefined
 
+    from clausekit.writers.html.bytecode import KeptPage
     from clausekit.writers.shipped import shipped
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=DictLoader({PAGE: shipped(PAGE).decode()}),
+        bytecode_cache=KeptPage(),
     )
     environment.filters.update(
         anchor=anchor, term_anchor=term_anchor, shown=shown, capital=capital, one_line=one_line
@@ -81,4 +87,4 @@ def _template() -> Template:
         item_list=lambda block: isinstance(block, ItemList),
         table=lambda block: isinstance(block, Table),
     )
-    return environment.from_string(shipped(PAGE).decode())
+    return environment.get_template(PAGE)
