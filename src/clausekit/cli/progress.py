@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from clausekit.api.batching.progress import Step, silent
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from clausekit.api.batching.progress import Progress
 
 _WORDS = {Step.CHECK: "Checking", Step.WRITE: "Writing"}
@@ -22,6 +24,19 @@ def shown_progress() -> Iterator[Progress]:
         yield silent
         return
     from rich.console import Console
+
+    with bars_on(Console(stderr=True)) as show:
+        yield show
+
+
+@contextmanager
+def bars_on(console: Console, clock: Callable[[], float] | None = None) -> Iterator[Progress]:
+    """Give a function that shows progress on a console, a bar for each step.
+
+    Args:
+        console: Where the bars are drawn.
+        clock: Tells the seconds; the system's unless given.
+    """
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -45,7 +60,7 @@ def shown_progress() -> Iterator[Progress]:
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(),
         TimeRemainingColumn(),
     )  # fmt: skip
-    with Bars(*columns, console=Console(stderr=True)) as bars:
+    with Bars(*columns, console=console, get_time=clock) as bars:
         known = {}
 
         def show(step: Step, done: int, total: int) -> None:
