@@ -33,7 +33,6 @@ OURS = re.compile(r"_Ref\d{9}")
 _PASSING_NAMES = re.compile(r"_GoBack|OLE_LINK\d*|_Hlk\d+|_Toc\d+")
 _CONTAINERS = frozenset((w("customXml"), w("smartTag")))
 _PARA_ID = f"{{{W14}}}paraId"
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -43,22 +42,18 @@ class Block:
     Attributes:
         line: What alignment sees.
         starts: Bookmarks that begin beside paragraphs, before this one.
+        ends_section: Whether it is a paragraph that ends a section.
     """
 
     element: Element
     line: Line
     starts: list[Element] = field(default_factory=list)
+    ends_section: bool = False
 
     @property
     def is_paragraph(self) -> bool:
         """Whether it is a paragraph."""
         return self.element.tag == P
-
-
-def has_break(paragraph: Element) -> bool:
-    """Return whether a paragraph ends a section."""
-    properties = paragraph.find(P_PR)
-    return properties is not None and properties.find(SECT_PR) is not None
 
 
 def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:
@@ -70,6 +65,8 @@ def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:
     """
     found: list[Block] = []
     starts: list[Element] = []
+    marks = [m for m in (s.getparent() for s in container.iter(SECT_PR)) if m is not None]
+    ends = {m.getparent() for m in marks if m.tag == P_PR}
     for element in _walk(container):
         if element.tag == BOOKMARK_START:
             starts.append(element)
@@ -78,7 +75,7 @@ def blocks_of(container: Element, *, ours: bool = False) -> list[Block]:
             line = Line(_even(text_of(element)), "p", keys_of(element, starts), ours)
         else:
             line = Line(_even(table_text(element)), "t")
-        found.append(Block(element, line, starts))
+        found.append(Block(element, line, starts, element in ends))
         starts = []
     return found
 
@@ -104,6 +101,8 @@ def _walk(container: Element) -> Iterator[Element]:
 def keys_of(paragraph: Element, starts: list[Element]) -> tuple[str, ...]:
     """Return the names that may stand for a paragraph in both files, ours first."""
     names = [str(e.get(NAME)) for e in (*starts, *paragraph.iter(BOOKMARK_START))]
+    if not names and paragraph.get(_PARA_ID) is None:
+        return ()
     ours = [n for n in names if OURS.fullmatch(n)]
     others = [n for n in names if n not in ours and not _PASSING_NAMES.fullmatch(n)]
     own = paragraph.get(_PARA_ID)
@@ -144,4 +143,4 @@ def notes_in(element: Element) -> list[tuple[str, str]]:
 
 
 def _even(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -74,10 +74,10 @@ class Carrier:
         self._votes: dict[str, Counter[str]] = {}
         self.drawings = Drawings(old.tree(old.main))
 
-    def vote(self, old: ListLevel | None, new: ListLevel | None) -> None:
+    def vote(self, old: ListLevel | None, new: ListLevel | None, times: int = 1) -> None:
         """Take note that a list of the new file stands where a list of the old one stood."""
         if old and new and self.sheet.look(old) == self.new_sheet.look(new):
-            self._votes.setdefault(new[0], Counter())[old[0]] += 1
+            self._votes.setdefault(new[0], Counter())[old[0]] += times
 
     def same_list(self, old: ListLevel | None, new: ListLevel | None) -> bool:
         """Return whether two paragraphs are numbered alike."""

@@ -8,23 +8,40 @@ from itertools import zip_longest
 from lxml.etree import _Element as Element
 
 from clausekit.errors import OutputError
+from clausekit.lean import dataclass
 from clausekit.redline.blocks import elements_of, notes_in, text_of
 from clausekit.redline.boxes import boxes_of
-from clausekit.redline.names import P_PR, P, w
+from clausekit.redline.names import P_PR, TEXT_BOX, P, w
 from clausekit.redline.notes import KINDS, notes_of
 from clausekit.redline.parts import Parts
-from clausekit.redline.sections import frame_pairs
+from clausekit.redline.sections import SLOTS, Slot, sections_of, shown_frames
 from clausekit.redline.settle import settle
 from clausekit.redline.sheet import Sheet, sheet_of
 from clausekit.redline.table import cells_of, rows_of
 
 Shape = tuple[str, ...]
+_NONE: list[Shape] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says.
+
+    Attributes:
+        body: The shapes of its body.
+        frames: By section, the shapes of the headers and footers that its pages show.
+        notes: The shapes of its notes, in the order in which the text refers to them.
+    """
+
+    body: list[Shape]
+    frames: list[dict[Slot, list[Shape]]]
+    notes: list[Shape]
 
 
 def check(
     result: Mapping[str, bytes],
-    old: Mapping[str, bytes],
-    new: Parts,
+    old: Told,
+    new: Told,
     *,
     formatting: bool = True,
     partial: bool = False,
@@ -37,8 +54,8 @@ def check(
 
     Args:
         result: The parts of the redline.
-        old: Those of the old file.
-        new: The new file.
+        old: What the old file says.
+        new: What the new file says.
         formatting: Whether styles and numbers were tracked.
         partial: Whether a header or footer of the new file had no place in the old one.
 
@@ -49,10 +66,12 @@ def check(
         OutputError: It does not; nothing may be written.
     """
     other = 0
-    for accept, wanted, name in ((False, Parts(old), "the old"), (True, new, "the new")):
-        settled = settled_parts(result, accept=accept)
-        for place, ours, theirs in stories(settled, wanted):
+    for accept, wanted, name in ((False, old, "the old"), (True, new, "the new")):
+        settled = told_by(settled_parts(result, accept=accept))
+        for place, ours, theirs in _side_by_side(settled, wanted):
             if accept and partial and not ours:
+                continue
+            if ours == theirs:
                 continue
             for one, two in zip_longest(ours, theirs):
                 if one == two:
@@ -84,26 +103,45 @@ def story_parts(parts: Parts) -> list[str]:
     return [parts.main, *found]
 
 
-def stories(ours: Parts, theirs: Parts) -> Iterator[tuple[str, list[Shape], list[Shape]]]:
-    """Yield what the stories of two files come to, side by side."""
-    mine, other = sheet_of(ours), sheet_of(theirs)
-    bodies = [p.tree(p.main).find(w("body")) for p in (ours, theirs)]
-    assert bodies[0] is not None
-    assert bodies[1] is not None
-    yield "body", _ended(_shape(bodies[0], mine)), _ended(_shape(bodies[1], other))
-    for one, two in frame_pairs(ours, theirs):
-        yield (
-            "headers and footers",
-            _full(ours.tree(one), mine) if one else [],
-            _full(theirs.tree(two), other) if two else [],
-        )
-    for reference in KINDS:
-        yield "notes", _notes(ours, reference, mine), _notes(theirs, reference, other)
+def told_by(parts: Parts) -> Told:
+    """Return what a file without tracked changes says."""
+    sheet = sheet_of(parts)
+    body = parts.tree(parts.main).find(w("body"))
+    assert body is not None
+    known: dict[str, list[Shape]] = {}
+    frames = []
+    for shown in shown_frames(parts, sections_of(parts)):
+        for part in shown.values():
+            if part not in known:
+                known[part] = _full(parts.tree(part), sheet)
+        frames.append({slot: known[part] for slot, part in shown.items()})
+    notes = [s for reference in KINDS for s in _notes(parts, reference, sheet)]
+    return Told(_ended(_shape(body, sheet)), frames, notes)
+
+
+def _side_by_side(ours: Told, theirs: Told) -> Iterator[tuple[str, list[Shape], list[Shape]]]:
+    yield "body", ours.body, theirs.body
+    yield "notes", ours.notes, theirs.notes
+    # Where one file has more sections than the other, the last ones correspond.
+    size = min(len(ours.frames), len(theirs.frames))
+    mine, others = (
+        ours.frames[len(ours.frames) - size :],
+        theirs.frames[len(theirs.frames) - size :],
+    )
+    seen: set[tuple[int, int]] = set()
+    for one, two in zip(mine, others, strict=True):
+        for slot in SLOTS:
+            a, b = one.get(slot, _NONE), two.get(slot, _NONE)
+            if (id(a), id(b)) not in seen:
+                seen.add((id(a), id(b)))
+                yield "headers and footers", a, b
 
 
 def _notes(parts: Parts, reference: str, sheet: Sheet) -> list[Shape]:
     """Return the notes in the order in which the text refers to them."""
     found = notes_of(parts, reference)
+    if not found:
+        return []
     used = [i for tag, i in notes_in(parts.tree(parts.main)) if tag == reference and i in found]
     return [shape for i in used for shape in _full(found[i], sheet)]
 
@@ -114,14 +152,11 @@ def _full(container: Element, sheet: Sheet) -> list[Shape]:
 
 def _shape(container: Element, sheet: Sheet) -> list[Shape]:
     found: list[Shape] = []
+    boxed = next(container.iter(TEXT_BOX), None) is not None
     for element in elements_of(container):
         if element.tag == P:
-            properties = element.find(P_PR)
-            level = sheet.list_level(properties)
-            number = "" if level is None else f"{level[1]} {'/'.join(sheet.look(level))}"
-            style = sheet.style_name(sheet.paragraph_style(properties))
-            found.append(("p", style, number, text_of(element)))
-            for box in boxes_of(element):
+            found.append(("p", *_place(element.find(P_PR), sheet), text_of(element)))
+            for box in boxes_of(element) if boxed else ():
                 found += [("box", *s) for s in _shape(box, sheet)]
             continue
         for row in rows_of(element):
@@ -130,6 +165,12 @@ def _shape(container: Element, sheet: Sheet) -> list[Shape]:
                 found.append(("cell", ""))
                 found += _ended(_shape(cell, sheet))
     return found
+
+
+def _place(properties: Element | None, sheet: Sheet) -> tuple[str, str]:
+    style, level = sheet.place(properties)
+    number = "" if level is None else f"{level[1]} {'/'.join(sheet.look(level))}"
+    return sheet.style_name(style), number
 
 
 def _ended(shapes: list[Shape]) -> list[Shape]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
@@ -11,13 +13,14 @@ from clausekit.errors import InputError
 from clausekit.lean import dataclass
 from clausekit.redline.blocks import OURS
 from clausekit.redline.carry import Carrier
-from clausekit.redline.check import check, settled_parts, story_parts
+from clausekit.redline.check import check, settled_parts, story_parts, told_by
 from clausekit.redline.comments import Comments
 from clausekit.redline.desk import Counts, Desk
 from clausekit.redline.dialect import widen
 from clausekit.redline.frames import write_frames
 from clausekit.redline.names import (
     BOOKMARK_START,
+    CHANGES,
     ID,
     INSTR,
     NAME,
@@ -29,7 +32,16 @@ from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
 from clausekit.redline.scribe import Scribe
 from clausekit.redline.settle import tracked
+from clausekit.redline.sheet import ListLevel
 from clausekit.redline.story import Plan, plan
+
+_NUMBER = re.compile(rb""":id=["'](\d{1,10})["']""")
+_FAR = 1_000_000_000
+"""Numbers must fit into 31 bits: one that is as large as this is no start to count from."""
+_CHANGE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:%s)[\s/>]"
+    % "|".join(sorted(name.rpartition("}")[2] for name in CHANGES)).encode()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +92,12 @@ def redline(
     notes: list[str] = []
     old = _settled(old, "old", notes, allowed=settle_first)
     new = _settled(new, "new", notes, allowed=settle_first)
-    other = Parts(new)
+    mine, theirs = Parts(old), Parts(new)
+    wanted = told_by(mine), told_by(theirs)  # before anything is written
     before = len(notes)
-    result, counts = _compared(Parts(old), other, signature, notes, formatting=formatting)
+    result, counts = _compared(mine, theirs, signature, notes, formatting=formatting)
     partial = len(notes) > before
-    differing = check(result, old, other, formatting=formatting, partial=partial)
+    differing = check(result, *wanted, formatting=formatting, partial=partial)
     if differing:
         notes.append(
             f"{differing} paragraphs look different in the new file because it defines a style or a "
@@ -96,7 +109,13 @@ def redline(
 def changes_in(content: Mapping[str, bytes]) -> int:
     """Return how many tracked changes a file holds."""
     parts = Parts(content)
-    return sum(1 for name in story_parts(parts) for _ in tracked(parts.tree(name)))
+    names = (n for n in story_parts(parts) if _may_hold_changes(parts.content[n]))
+    return sum(1 for name in names for _ in tracked(parts.tree(name)))
+
+
+def _may_hold_changes(content: bytes) -> bool:
+    """Return whether a look into a part is worth while; what is not in an ASCII form always is."""
+    return b"\0" in content[:100] or _CHANGE.search(content) is not None
 
 
 def _settled(
@@ -125,12 +144,14 @@ def _compared(
     widen(old, old.main, new.tree(new.main))
     carrier = Carrier(old, new)
     body, other = body_of(old), body_of(new)
+    wanted = _wanted(new.tree(new.main))
     desk = Desk(
         carrier,
         Stamp(signature.author, signature.date, largest_id(old)),
         facts_of(old),
         facts_of(new),
-        _wanted(new.tree(new.main)),
+        wanted,
+        frozenset(wanted & bookmarks_of(other) - carrier.bookmarks.keys()),
         formatting,
         next_bookmark=largest_bookmark(body) + 1,
         next_note=largest_note(old) + 1,
@@ -164,10 +185,13 @@ def _is_ours(body: Element) -> bool:
 
 
 def _vote(story: Plan, carrier: Carrier) -> None:
+    votes: Counter[tuple[ListLevel | None, ListLevel | None]] = Counter()
     for step in story.steps:
         if step.kind == "pair" and step.old[0].is_paragraph:
             mine, theirs = (b.element.find(P_PR) for b in (step.old[0], step.new[0]))
-            carrier.vote(carrier.sheet.list_level(mine), carrier.new_sheet.list_level(theirs))
+            votes[carrier.sheet.list_level(mine), carrier.new_sheet.list_level(theirs)] += 1
+    for (one, other), times in votes.items():
+        carrier.vote(one, other, times)
 
 
 def facts_of(parts: Parts) -> dict[tuple[str, str], str]:
@@ -193,13 +217,14 @@ def _wanted(root: Element) -> frozenset[str]:
 
 def largest_id(parts: Parts) -> int:
     """Return the largest number of a change or mark, so that new ones are unique."""
-    numbers = [0]
-    for name in [*story_parts(parts), *parts.related(parts.main, "comments")]:
-        for element in parts.tree(name).iter():
-            number = element.get(ID)
-            if number is not None and number.isdigit():
-                numbers.append(int(number))
-    return max(numbers)
+    names = [*story_parts(parts), *parts.related(parts.main, "comments")]
+    found = (int(n) for name in names for n in _NUMBER.findall(parts.content[name]))
+    return max((n for n in found if n < _FAR), default=0)
+
+
+def bookmarks_of(body: Element) -> set[str]:
+    """Return the names of the bookmarks of a body."""
+    return {str(e.get(NAME)) for e in body.iter(BOOKMARK_START)}
 
 
 def largest_bookmark(body: Element) -> int:

@@ -34,6 +34,7 @@ class Desk:
     Attributes:
         blend: Whether inserted words take the font of the words around them.
         wanted: Names of bookmarks that fields of the new file point at.
+        lacking: Those of them that stand in the new file and not in the old one.
         notes: Pairs of notes that correspond: tag, id in the old file, id in the new one.
         remarks: Comments of the new file that are carried: their number there, and here.
         gone, come: Notes whose references were deleted or inserted: tag and id.
@@ -44,6 +45,7 @@ class Desk:
     old_facts: Facts
     new_facts: Facts
     wanted: frozenset[str]
+    lacking: frozenset[str] = frozenset()
     formatting: bool = True
     blend: bool = False
     counts: Counts = field(default_factory=Counts)

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import Content, content_of
-from clausekit.redline.blocks import Block, has_break, notes_in
+from clausekit.redline.blocks import Block, notes_in
 from clausekit.redline.boxes import boxes_of, forms_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import same_place, set_mark, shell_of
@@ -67,7 +67,7 @@ class Scribe:
             self.mark(shell, "ins")
             self._cursor = shell
             return
-        if not step.tail and has_break(old.element) != has_break(new.element):
+        if not step.tail and old.ends_section != new.ends_section:
             self._break(old, new, following)
             return
         self._cursor = old.element
@@ -115,12 +115,14 @@ class Scribe:
 
     def _brings(self, new: Block) -> bool:
         desk = self.desk
+        if not desk.remarks and not desk.lacking:
+            return False
         if desk.remarks:
             numbers = (str(e.get(ID)) for e in new.element.iter(*COMMENT_MARKS))
             if any(n in desk.remarks for n in numbers):
                 return True
         names = (str(e.get(NAME)) for e in new.element.iter(f"{{{W}}}bookmarkStart"))
-        return any(n in desk.wanted and n not in desk.carrier.bookmarks for n in names)
+        return any(n in desk.lacking and n not in desk.carrier.bookmarks for n in names)
 
     def _counterparts(self, mine: Content, theirs: Content, stretch: Stretch) -> None:
         old = mine.atoms[slice(*stretch.old)]
@@ -306,8 +308,9 @@ class Scribe:
 
 def same(old: Element, new: Element, desk: Desk) -> bool:
     """Return whether nothing in two paragraphs differs but numbers that programs give out."""
-    mine, theirs = (_NUMBERS.sub(b"", etree.tostring(p)) for p in (old, new))
-    if mine == theirs and b" r:" not in mine and b"txbxContent" not in mine:
+    mine, theirs = (etree.tostring(p, with_tail=False) for p in (old, new))
+    plain = b" r:" not in mine and b"txbxContent" not in mine
+    if plain and (mine == theirs or _NUMBERS.sub(b"", mine) == _NUMBERS.sub(b"", theirs)):
         return True
     if b"txbxContent" in mine:
         return False

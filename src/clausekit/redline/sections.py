@@ -58,15 +58,3 @@ def fate_of(section: Element) -> str:
     if mark.find(INS) is not None or mark.find(MOVE_TO) is not None:
         return "ins"
     return "del" if mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None else ""
-
-
-def frame_pairs(ours: Parts, theirs: Parts) -> list[tuple[str, str]]:
-    """Return the parts that two files show at the same places, each pair once; empty for none.
-
-    Where one file has more sections than the other, the last ones correspond.
-    """
-    mine, others = (shown_frames(p, sections_of(p)) for p in (ours, theirs))
-    size = min(len(mine), len(others))
-    shown = zip(mine[len(mine) - size :], others[len(others) - size :], strict=True)
-    pairs = {(a.get(slot, ""), b.get(slot, "")): None for a, b in shown for slot in SLOTS}
-    return [pair for pair in pairs if any(pair)]

@@ -43,28 +43,40 @@ class Sheet:
     abstracts: dict[str, Element]
     _numbered: dict[str, ListLevel | None] = field(default_factory=dict)
     _levels: dict[ListLevel, tuple[str, ...]] = field(default_factory=dict)
+    _places: dict[tuple[str, str, str, bool], tuple[str, ListLevel | None]] = field(
+        default_factory=dict
+    )
 
     def style_name(self, id_: str, kind: str = "paragraph") -> str:
         """Return the name of a style by id; the default style's for none, and for one that is unknown."""
         default = self.defaults.get(kind, "")
         return self.names.get(id_ or default) or self.names.get(default, "")
 
-    def paragraph_style(self, properties: Element | None) -> str:
-        """Return the id of the style that paragraph properties name, or an empty text."""
-        return _value(properties, P_STYLE)
+    def place(self, properties: Element | None) -> tuple[str, ListLevel | None]:
+        """Return the id of a paragraph's style, or an empty text, and its list and level, or None."""
+        style = number = level = ""
+        own = False
+        for child in properties if properties is not None else ():
+            if child.tag == P_STYLE:
+                style = str(child.get(VAL) or "")
+            elif child.tag == NUM_PR:
+                own, number, level = True, _value(child, _NUM_ID), _value(child, _ILVL)
+        key = (style, number, level, own)
+        if key not in self._places:
+            self._places[key] = style, self._list_level(style, number, level, own=own)
+        return self._places[key]
 
     def list_level(self, properties: Element | None) -> ListLevel | None:
         """Return the list and level of a paragraph, its own or its style's; None for no number."""
+        return self.place(properties)[1]
+
+    def _list_level(self, id_: str, number: str, level: str, *, own: bool) -> ListLevel | None:
         if not self.lists:
             return None
-        style = self._of_style(
-            self.paragraph_style(properties) or self.defaults.get("paragraph", "")
-        )
-        own = properties.find(NUM_PR) if properties is not None else None
-        if own is None:
+        style = self._of_style(id_ or self.defaults.get("paragraph", ""))
+        if not own:
             return style
-        number = _value(own, _NUM_ID) or (style[0] if style else "")
-        level = _value(own, _ILVL)
+        number = number or (style[0] if style else "")
         at = int(level) if level.isdigit() else style[1] if style else 0
         return (number, at) if number and number != "0" and number in self.lists else None
 

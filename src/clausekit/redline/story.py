@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 
 from clausekit.lean import dataclass
 from clausekit.redline.align import Alignment, align, is_split
-from clausekit.redline.blocks import Block, blocks_of, has_break
+from clausekit.redline.blocks import Block, blocks_of
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _splits(first: Step, second: Step) -> bool:
     if not all(b.is_paragraph for b in blocks):
         return False
     old, last = (*first.old, *second.old)[0], second.new[0]
-    if has_break(old.element) != has_break(last.element):
+    if old.ends_section != last.ends_section:
         return False
     return is_split(old.line.text, first.new[0].line.text, second.new[0].line.text)
 
@@ -149,7 +149,7 @@ def _merges(first: Step, second: Step) -> bool:
     if not all(b.is_paragraph for b in blocks):
         return False
     new, last = (*first.new, *second.new)[0], second.old[0]
-    if has_break(new.element) != has_break(last.element):
+    if new.ends_section != last.ends_section:
         return False
     return is_split(new.line.text, first.old[0].line.text, second.old[0].line.text)
 
