@@ -50,6 +50,21 @@ def plain(folder: Path, *more: str) -> list[str]:
     ]
 
 
+def test_a_row_is_the_same_file_as_a_draft_by_itself(folder: Path) -> None:
+    names = [f"Company {n % 7} SE" for n in range(20)]
+    rows = "".join(f"{name},{('en', 'fr')[n % 3 == 1]}\n" for n, name in enumerate(names))
+    (folder / "sites.csv").write_text(f"parties.company.name,language\n{rows}", encoding="utf-8")
+    assert run(*plain(folder, "--name", "{row}")).exit_code == DONE
+    for number in (0, 1, 19):
+        single = AGREEMENT.replace("Acme", names[number])
+        single = single.replace("language: en", f"language: {('en', 'fr')[number % 3 == 1]}")
+        (folder / "single.yaml").write_text(single, encoding="utf-8")
+        command = [sys.executable, "-m", "clausekit", "draft", "single.yaml", "--no-lock"]
+        subprocess.run([*command, "-o", "single.docx"], cwd=folder, check=True, timeout=60)
+        row = folder / "out" / f"{number + 2}.docx"
+        assert (folder / "single.docx").read_bytes() == row.read_bytes()
+
+
 def test_each_row_becomes_a_draft_in_its_language(folder: Path) -> None:
     result = run(*plain(folder, "--to", "docx,md"))
     assert (result.exit_code, "2 of 2 rows written" in result.stderr) == (DONE, True)
