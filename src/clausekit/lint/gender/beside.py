@@ -25,7 +25,25 @@ def known_as(passage: Passage, i: int) -> bool:
     word, after = passage.words[i], passage.words[i + 1 : i + 4]
     if passage.language == "es" and word in _SON and passage.words[i - 1 : i] in _OWN:
         return True  # whose son he is, the text does not say
+    if word.endswith(("ais", "ois", "és")) and _tongue(passage, i):
+        return True
     return any(after[: len(words)] == words for words in _SET_PHRASES.get(word, ()))
+
+
+def _tongue(passage: Passage, i: int) -> bool:
+    """Return whether the noun is a language: `dominar el inglés`, `parler l'anglais`, `en français`."""
+    if passage.words[i - 1 : i] not in (
+        ["l"],
+        ["le"],
+        ["en"],
+        ["du"],
+        ["au"],
+        ["el"],
+        ["del"],
+        ["al"],
+    ):
+        return False
+    return passage.language == "es" or passage.text[passage.spans[i][0]].islower()
 
 
 def of_a_tool(passage: Passage, i: int) -> bool:

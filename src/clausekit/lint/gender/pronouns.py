@@ -40,6 +40,16 @@ _OPENING = {
         r"|\b(?:cuando|si|que|como)\s+uno\s+(?:está|tiene|debe|puede|quiere|trabaja|se\s+siente|es|no)\b|\buno\s+(?:debe|tiene\s+que|no\s+(?:sabe|puede|debe))\b"
     ),
 }
+# The reader, written to as a man.
+_YOU = {
+    "fr": lazy(
+        r"\b(?:vous\s+(?:êtes|serez|étiez|avez\s+été)|êtes-vous)\s+(?:\w+ment\s+)?(?!abonné\W+e\b)(?:[\wà-ÿ]{3,}és?|satisfaits?|prêts?|sûrs?|certains?|inscrits?|intéressés?)(?![\w·•(./-])"
+    ),
+    "es": lazy(
+        r"\b(?:est[áa]\s+usted|usted\s+est[áa]|usted\s+será|está\s+usted)\s+(?:\w+mente\s+)?(?:satisfecho|interesado|dispuesto|obligado|informado|invitado|autorizado|convocado|seguro|contratado|despedido)(?![\w/(@])"
+    ),
+}
+_SIR = lazy(r"\b(?:monsieur|m\.|mr|señor|sr|don)\b")
 _ALL_OF_THEM = lazy(
     r"\b(?:les|des|ces|nos|ses|leurs)\s+(?:membres|bénéficiaires|titulaires|stagiaires|responsables|cadres|élèves|fonctionnaires|journalistes|gestionnaires|locataires|propriétaires|intérimaires|spécialistes|secrétaires|bénévoles|proches|collègues|personnes)\b"
 )
@@ -66,6 +76,10 @@ def pronouns(passage: Passage) -> Iterator[tuple[int, int, bool]]:
                 match.end(),
                 not match.group().startswith(("nosotros", "todos aquellos", "tous ceux")),
             )
+    for match in _YOU[passage.language].finditer(lower):
+        begin, end = passage.sentence_at(match.start())
+        if not (_SIR.search(lower) or person_ranges(passage.text[begin:end])):
+            yield match.start(), match.end(), False
     if passage.language == "fr":
         yield from _il(passage)
     for match in _EL.finditer(lower) if passage.language == "es" else ():

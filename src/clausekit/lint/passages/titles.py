@@ -37,12 +37,12 @@ _FR_HEAD = (
 _FR_ZONE = lazy(
     rf"(?<![\w-])(?:{_FR_HEAD})(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|aise|oise|ique|ive|oire|teurs|al|el|aux|sociale?|générale?|unie?s?))*"
     rf"(?:\s+(?:(?:relati(?:f|fs|ve|ves)\s+(?:à|aux?)|concernant|contre|sans|portant|sur|pour|en\s+faveur)\s*(?:la\s+|le\s+|les\s+|des\s+|du\s+|de\s+|d['’]|l['’])*|"
-    rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le|aux|au|à\s+la))\s*)"
+    rf"(?:de\s+la|de\s+l['’]|des|du|de|d['’]|aux|à\s+l['’]|et\s+(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la|le|aux|au|à\s+la)|et\s+(?=[a-zà-ÿ]+(?:iens|eurs|iers|és|ants|ents|istes|aires)\b))\s*)"
     rf"{_FR_WORD}(?:\s+[A-ZÀ-Þ]{_FR_WORD})*(?:\s+(?!(?:et|ou|qui|que|est|sont|a|ont|doit|peut)\b)[\wà-ÿ-]+(?:elle|ale|enne|aine|aise|oise|ique|oire|unie?s?))*)+"
 )
 # An act cited by number or date is quoted to the end of its title: « loi du 4 mai 2004 relative à … ».
 _FR_CITED = lazy(
-    r"\b(?:lois?|directives?|conventions?|règlements?|décrets?|ordonnances?|recommandations?|arrêtés?|accords?(?:\s+national\s+interprofessionnel|-cadre)?|codes?)\s+(?:\(\w+\)\s+)?"
+    r"\b(?:lois?|directives?(?:-cadre)?|conventions?|règlements?|décrets?|ordonnances?|recommandations?|arrêtés?|accords?(?:\s+national\s+interprofessionnel|-cadre)?|codes?)\s+(?:\(\w+\)\s+)?"
     r"(?:[\wà-ÿ]+\s+){0,2}(?:\(?n\s?[°ºo]\.?\s?[\d./-]+\)?|\d+/\d+(?:/\w+)?|du\s+\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|[cr]\d{2,3})[^.;:«»]{0,60}?"
     r"\b(?:relati(?:f|ve)s?\s+(?:à|aux?)|concernant|portant|sur|établissant|visant|tendant|modifiant|pour)\b(?:(?!\b(?:est|sont|s'applique|s'appliquent|reste|restent|demeure|prévoit|dispose|doit|doivent|figure|a|ont|entre)\b)[^;,.()«»]){3,200}",
     re.I,
