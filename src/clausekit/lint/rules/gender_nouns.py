@@ -88,8 +88,8 @@ _LEGAL = word_set(
 )
 # What only people have or do: « l'opérateur nettoie son poste ».
 _AT_WORK = lazy(
-    r"\b(?:son|sa|ses|leurs?)\s+(?:poste|pause|salaire|congés?|casque|gants|lunettes|chaussures|masque|horaires?|supérieur\w*|équipe|vestiaire|repos|domicile|tenue|blouse|visite\s+médicale|machine|pointage|formation)\b"
-    r"|\bsus?\s+(?:puesto|pausa|salario|vacaciones|casco|guantes|gafas|calzado|mascarilla|turno|horario|jefe|jefa|taquilla|descanso|domicilio|uniforme|máquina|fichaje|jornada|nómina)\b|\b(?:llevar|usar)\s+(?:gafas|casco|guantes|mascarilla|calzado)\b"
+    r"\b(?:son|sa|ses|leurs?)\s+(?:poste|pause|salaire|congés?|casque|gants|lunettes|chaussures|masque|horaires?|supérieur\w*|équipe|vestiaire|repos|domicile|tenue|blouse|visite\s+médicale|machine|pointage|formation)\b|\b(?:encadr|recrut|embauch|licenci|form)(?:e|ent|er|era|eront)\s+(?:\w+\s+){0,3}?(?:opérateurs?|monteurs?|porteurs?|producteurs?)\b"
+    r"|\bsus?\s+(?:puesto|pausa|salario|vacaciones|casco|guantes|gafas|calzado|mascarilla|turno|horario|jefe|jefa|taquilla|descanso|domicilio|uniforme|máquina|fichaje|jornada|nómina)\b|\b(?:cobran|cobrarán|fichan|ficharán)\b|\b(?:llevar|usar)\s+(?:gafas|casco|guantes|mascarilla|calzado)\b"
 )
 _VOWELS = "aeiouyéèêëàâîïôöùûœæ"
 
@@ -130,7 +130,7 @@ class MasculinePronoun(Rule):
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         heads = word_set(
-            "il ils ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno s"
+            "il ils ceux celui chacun tous nul todos aquellos aquel los el él nosotros ninguno cada uno s vous usted"
         )
         for passage in document.having(heads):
             if passage.language not in ROMANCE:
