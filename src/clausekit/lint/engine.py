@@ -10,7 +10,7 @@ from clausekit.lint.baseline import known_counts, new_findings
 from clausekit.lint.facts import LintContext, Waiver
 from clausekit.lint.passages.passage import Document
 from clausekit.lint.registry import all_rules
-from clausekit.lint.rule import Finding, Rule, graded
+from clausekit.lint.rule import Finding, Rule, graded, moved
 from clausekit.lint.settings import LintSettings
 from clausekit.lint.waivers import in_document, sort_out
 from clausekit.model.prose import Prose
@@ -113,6 +113,8 @@ def _run(
         own = settings.severity.get(rule.name)
         for finding in rule.check(document, context):
             kept = graded(finding, own) if own is not None else finding
+            if document.origins and kept.paragraph >= 0:
+                kept = moved(kept, *document.origins[kept.paragraph])
             d = kept.diagnostic
             if kept.paragraph >= 0:  # the range says the place and the span
                 key: tuple[object, ...] = (d.rule, kept.paragraph, kept.start, kept.end, d.message)

@@ -34,7 +34,9 @@ def page(rule: Rule) -> str:
     if rule.needs:
         lines.append(f"| Needs to know | {', '.join(rule.needs)} |")
     if rule.fixes:
-        lines.append("| `--fix` | replaces where the legal meaning stays the same; in Word files by tracked changes |")
+        lines.append(
+            "| `--fix` | replaces where the legal meaning stays the same; in Word files by tracked changes |"
+        )
     if rule.formerly:
         lines.append(f"| Formerly | {', '.join(rule.formerly)} |")
     lines += ["", "**Not so:** " + bad, "", "**But so:** " + good, ""]

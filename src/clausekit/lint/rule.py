@@ -142,3 +142,9 @@ def unfixed(finding: Finding) -> Finding:
     diagnostic = finding.diagnostic
     hint = f"{diagnostic.hint} It is a defined term: change it in its definition too.".strip()
     return replace(finding, diagnostic=replace(diagnostic, fix=None, hint=hint))
+
+
+def moved(finding: Finding, paragraph: int, offset: int) -> Finding:
+    """Return the finding of a part of a paragraph with its place in the whole."""
+    start, end = finding.start + offset, finding.end + offset
+    return replace(finding, paragraph=paragraph, start=start, end=end)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -180,8 +179,8 @@ def proper(passage: Passage, start: int, end: int) -> bool:
         return False
     if not text[start].isupper():
         return False
-    before = re.search(r"([\w'’-]+)\s+$", text[:start])
-    after = re.match(r"\s+([\w'’-]+)", text[end:])
+    before = _WORD_BEFORE.search(text, max(start - 80, 0), start)
+    after = _WORD_AFTER.match(text, end)
     begin, _ = passage.sentence_at(start)
     first = before is not None and before.start() <= begin
     left = (
@@ -197,6 +196,7 @@ def proper(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+_WORD_BEFORE, _WORD_AFTER = lazy(r"([\w'’-]+)\s+$"), lazy(r"\s+([\w'’-]+)")
 _ARTICLES = word_set(
     "the a an any each every no such this that and or of by to for with all his their our your said"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from clausekit.lint.passages.parts import LIMIT, parts
 from clausekit.lint.passages.sentences import sentences
 from clausekit.lint.passages.words import WORD, fold
 from clausekit.lint.passages.zones import Zone, quiet_zones
@@ -114,16 +115,27 @@ _WORKED_OUT: dict[str, Callable[[Passage], object]] = {
 
 
 class Document:
-    """A prose with an index of its words, so that a rule visits only what can concern it."""
+    """A prose with an index of its words, so that a rule visits only what can concern it.
+
+    Attributes:
+        passages: The paragraphs; a very long one stands in parts.
+        origins: The paragraph of each passage and its offset there; None where each is a paragraph.
+    """
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
         self.kind = prose.kind
         default = prose.language[:2].lower()
+        whole = all(len(p.text) <= LIMIT for p in prose.paragraphs)
+        rows = [
+            (n, offset, part)
+            for n, p in enumerate(prose.paragraphs)
+            for offset, part in (((0, p),) if whole else parts(p))
+        ]
         self.passages: tuple[Passage, ...] = tuple(
-            Passage(i, p, (p.language or default)[:2].lower())
-            for i, p in enumerate(prose.paragraphs)
+            Passage(i, p, (p.language or default)[:2].lower()) for i, (_, _, p) in enumerate(rows)
         )
+        self.origins = None if whole else [(n, offset) for n, offset, _ in rows]
         self.language = default
         self.languages = frozenset(p.language for p in self.passages)
         self._index: dict[str, list[int]] | None = None

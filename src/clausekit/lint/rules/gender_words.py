@@ -103,9 +103,9 @@ def excused(passage: Passage, hit: Hit) -> bool:
         _surname(passage, hit) or (not hit.entry.plural and named_role(passage, hit.start, hit.end))
     ):
         return True
-    if text[hit.start].isupper() and not text.isupper() and _BRANDED.match(text[hit.end :]):
+    if text[hit.start].isupper() and not text.isupper() and _BRANDED.match(text, hit.end):
         return True
-    if "t" in flags and hit.entry.plural and _NAMES_FOLLOW.match(text[hit.end :]):
+    if "t" in flags and hit.entry.plural and _NAMES_FOLLOW.match(text, hit.end):
         return True
     return _paired(passage, hit) or _special(passage, hit)
 
@@ -126,10 +126,10 @@ def _surname(passage: Passage, hit: Hit) -> bool:
     text = passage.text
     if not text[hit.start].isupper() or text.isupper() or hit.entry.plural:
         return False
-    before = re.search(r"([A-Z][a-z]+|[A-Z]\.)\s+$", text[: hit.start])
+    before = re.search(r"([A-Z][a-z]+|[A-Z]\.)\s+$", text[max(hit.start - 80, 0) : hit.start])
     if before and before.group(1).lower() in _given():
         return True
-    return bool(re.match(r"\s+v\.?s?\.?\s|(?:'s|’s)?\s+et al", text[hit.end :]))
+    return bool(re.match(r"\s+v\.?s?\.?\s|(?:'s|’s)?\s+et al", text[hit.end : hit.end + 80]))
 
 
 def _given() -> frozenset[str]:
@@ -182,7 +182,7 @@ def _work(passage: Passage, hit: Hit) -> bool:
     return (
         opening in ("", "The")
         and passage.text[hit.start].isupper()
-        and (bool(opening) or passage.text[hit.end :].startswith((" is a", " was a", " (")))
+        and (bool(opening) or passage.text.startswith((" is a", " was a", " ("), hit.end))
         and bool(_WORKS.search(passage.lower, begin, end))
     )
 
