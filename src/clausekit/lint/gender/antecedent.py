@@ -67,6 +67,8 @@ def antecedent(passage: Passage, index: int, gender: str) -> Antecedent:
     own = people(gender)
     sentence = passage.sentence_at(passage.spans[index][0])
     names = names_in(passage)
+    if _about_one(passage, index, sentence):
+        return _UNKNOWN
     here = _scan(passage, index, sentence, own, names)
     if here.verdict != "unknown":
         return here
@@ -108,6 +110,21 @@ def _scan(
                     return _SOMEONE
                 return verdict
     return _UNKNOWN
+
+
+def _about_one(passage: Passage, index: int, sentence: tuple[int, int]) -> bool:
+    """Return whether the sentence opens with the same pronoun: “She is a delegate of her union”."""
+    first = passage.word_index(sentence[0])
+    pair = _ONE.get(passage.words[first], frozenset()) if first < index else frozenset()
+    following = passage.words[first + 1 : first + 2]
+    return (
+        passage.words[index] in pair
+        and following not in ([["who"], ["that"]])
+        and not DUTY.search(passage.lower, *sentence)
+    )
+
+
+_ONE = {"he": word_set("he his him himself"), "she": word_set("she her hers herself")}
 
 
 def _impersonal(words: list[str], j: int) -> bool:
@@ -248,7 +265,11 @@ def _ahead(
     following = passage.lower[spans[index][1] : spans[index][1] + 24]
     if words[index] in ("he", "she") and past(following.strip().split(" ")[0]):  # she said …
         return _UNKNOWN
-    for j in range(index + 1, min(index + 14, len(words))):
+    # “She works as a teacher” is about her; “In his work the teacher …” is about anyone.
+    opens = (
+        words[index] in ("he", "she") and not passage.text[sentence[0] : spans[index][0]].strip()
+    )
+    for j in range(index + 1, 0 if opens else min(index + 14, len(words))):
         if spans[j][0] >= sentence[1] or words[j] in own:
             break
         determiner = _determiner(passage, j, roles)

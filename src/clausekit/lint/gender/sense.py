@@ -39,6 +39,10 @@ _PAST = lazy(
 )
 
 
+_REPORTED = lazy(
+    r"\b(?:has|have|had)?\s*(?:said|announced|testified|insisted|explained|warned|complained)\s+(?:that|on|it|he|she|in|to)\b"
+    r"|\bhas\s+(?:died|resigned|retired|lost|won|fled|been\s+(?:arrested|killed|named|elected))\b"
+)
 # his delegated representative
 _ADJECTIVE = lazy(
     r"\b(?:the|an?|his|her|its|their|any|each|every|such|no)\s+(?:\w+ly\s+)?\w+ed\s+(?=[a-z])"
@@ -60,6 +64,8 @@ def people(kind: str) -> frozenset[str]:
 @lru_cache(64)  # the words of one sentence ask one after the other
 def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
+    if _REPORTED.search(sentence):
+        return not DUTY.search(sentence)
     sentence = _ADJECTIVE.sub(" ", sentence)
     if _OPEN.search(sentence):
         sentence = _PERFECT.sub(" is ", sentence)
@@ -80,6 +86,7 @@ def names_in(passage: Passage) -> list[tuple[int, int]]:
         passage.names = [
             (s, e)
             for s, e in found
+            if not _NO_NAME.search(text, max(s - 14, 0), s) or " " in text[s:e]
             if not _role(text[s:e].split()[-1].lower(), roles) or _addressed(text[s:e])
         ]
     return passage.names
@@ -92,6 +99,13 @@ def persons(
     if passage.persons is None:
         passage.persons = person_ranges(passage.text, passage.words, single)
     return passage.persons
+
+
+# A defined term, `the Territory`, or a place, `in Antarctica`, is nobody.
+_NO_NAME = lazy(
+    r"\b(?:the|this|that|such|any|each|every|an?|said|our|its|their|in|within|near|across|throughout)\s+$",
+    re.I,
+)
 
 
 def _addressed(name: str) -> bool:
@@ -137,7 +151,7 @@ def named_role(passage: Passage, start: int, end: int) -> bool:
     sentence = passage.lower[begin:stop]
     if DUTY.search(sentence):
         return False
-    if _COPULA.search(before):
+    if _COPULA.search(before) or _ONE_WAS.search(before):
         return True
     return any(begin <= s < stop and not (start <= s < end) for s, _ in persons(passage)) or bool(
         _SURNAME_VERB.match(text[begin:stop])
@@ -160,6 +174,10 @@ _TITLE_CHAIN = lazy(r"\b(?:Mr|Madam|Madame|Mister)\.?\s+$")
 _COPULA = lazy(
     r"(?:^|[\s(“\"])(?!The\b|An?\b|He\b|She\b|It\b|This\b|That\b|There\b|They\b|Each\b|Every\b|Any\b|No\b|Who\b|One\b|If\b)[A-Z][a-z'’]+\s+"
     r"(?:\w+\s+){0,4}?(?:is|was|became|becomes|remains|remained|served|serves|worked|works|elected|appointed|named|been|as)\s(?:[\w'’,-]+\s+){0,6}$"
+)
+_ONE_WAS = lazy(  # he later became a foreman
+    r"\b(?:[Hh]e|[Ss]he)\s+(?:(?:later|then|soon|also|first)\s+)?(?:was|became|had\s+been|worked|served|retired|started|began|trained)"
+    r"\s(?:[\w'’,-]+\s+){0,6}$"
 )
 _SURNAME_VERB = lazy(
     r"(?!The|An?\b|All|Each|Every|Any|No\b|If|When|This|That|These|Those|In|On|At|For|By|Our|Your|My|His|Her|Their|Its|We|You|He|She|It|They|Some|Many|Most|Two|Three|Several|Such|Who|What|Local|Being|Becoming)[A-Z][a-z]+(?:'s|’s)?\s+(?:was|became|worked|served|had been|retired|died|married)\b"
