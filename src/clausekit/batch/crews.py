@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from clausekit.batch.engine import Crew, Here
@@ -20,8 +20,11 @@ _AHEAD = 2
 """Lots that wait for each process, so that none is idle."""
 
 
-def crew_of(jobs: int, begin: Callable[[Any], None], what: object) -> Crew:
-    """Return a crew of so many processes; of one, it is this process.
+@contextmanager
+def crew_of(jobs: int, begin: Callable[[Any], None], what: object) -> Iterator[Crew]:
+    """Give a crew of so many processes; of one, it is this process.
+
+    The processes stay until the end, so that what one piece of work taught them serves the next.
 
     Args:
         jobs: How many.
@@ -30,8 +33,20 @@ def crew_of(jobs: int, begin: Callable[[Any], None], what: object) -> Crew:
     """
     if jobs <= 1:
         begin(what)
-        return Crew(Here)
-    return Crew(partial(_pool, jobs, begin, what), width=_AHEAD * jobs, lot=_LOT)
+        yield Crew(Here)
+        return
+    pools: list[_Pool] = []
+
+    def pool() -> Executor:
+        if not pools or pools[-1].ended:
+            pools.append(_pool(jobs, begin, what))
+        return pools[-1]
+
+    try:
+        yield Crew(pool, width=_AHEAD * jobs, lot=_LOT, stays=True)
+    finally:
+        if pools:
+            pools[-1].shutdown(wait=True)
 
 
 def cores() -> int:
@@ -41,7 +56,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _pool(jobs: int, begin: Callable[[Any], None], what: object) -> Executor:
+def _pool(jobs: int, begin: Callable[[Any], None], what: object) -> _Pool:
     from multiprocessing import get_context
 
     # Fork copies locks that other threads hold; spawn is the same on every system.
@@ -60,6 +75,13 @@ def _pool(jobs: int, begin: Callable[[Any], None], what: object) -> Executor:
 
 class _Pool(ProcessPoolExecutor):
     """A pool whose processes Ctrl-C does not reach, not even while they start."""
+
+    ended = False
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes; there is no more work for them."""
+        self.ended = True
+        super().shutdown(wait, cancel_futures=cancel_futures)
 
     def submit(self, fn: Callable[..., Done], /, *args: Any, **kwargs: Any) -> Future[Done]:
         """Hand work in; processes are started by this."""

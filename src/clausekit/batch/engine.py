@@ -36,14 +36,16 @@ class Crew:
     """Where work is done.
 
     Attributes:
-        make: Returns a new executor; called again when one broke.
+        make: Returns an executor; called again when one broke.
         width: How many lots are under way at a time.
         lot: How many tasks go to a process together.
+        stays: Whether the executor is there for more work, and whoever made the crew ends it.
     """
 
     make: Callable[[], Executor]
     width: int = 1
     lot: int = 1
+    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -123,15 +125,18 @@ class _Run(Generic[Task, Outcome]):
         for lot in self.under_way.values():
             self.suspects.extend(lot)
         self.under_way.clear()
-        self._stop()
+        self._stop(broken=True)
         if not self.stopped():
             self.executor = self.crew.make()
 
-    def _stop(self) -> None:
+    def _stop(self, *, broken: bool = False) -> None:
         if self.executor is not None:
             for future in self.under_way:
                 future.cancel()
-            self.executor.shutdown(wait=True)
+            if self.crew.stays and not broken:
+                wait(self.under_way)
+            else:
+                self.executor.shutdown(wait=True)
             self.executor = None
 
 

@@ -9,7 +9,6 @@ import json
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +103,14 @@ def _hash(path: Path) -> str:
         return ""
 
 
+def _as_data(entry: Entry) -> dict[str, object]:
+    return {
+        "row": entry.row, "status": entry.status, "input": entry.input,
+        "files": [{"file": made.file, "sha256": made.sha256} for made in entry.files],
+        "blanks": entry.blanks, "trouble": entry.trouble,
+    }  # fmt: skip
+
+
 class Manifest:
     """A manifest that is being written; finished rows are on the disk within a second."""
 
@@ -150,7 +157,7 @@ class Manifest:
             OutputError: The disk is full or gone.
         """
         assert self._stream is not None
-        line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
+        line = json.dumps(_as_data(entry), ensure_ascii=False, separators=(",", ":"))
         try:
             self._stream.write(f"{line}\n".encode("utf-8", "surrogatepass"))
             self._stream.flush()

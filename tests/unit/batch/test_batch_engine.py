@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from clausekit.batch.crews import crew_of
 from clausekit.batch.engine import Crew, Here, run
 
 
@@ -99,3 +101,37 @@ def test_nothing_begins_after_stop() -> None:
     for outcome in outcomes:
         done += [outcome]
     assert done == [0, 2, 4, 6]
+
+
+def counted(folder: Path) -> None:
+    """Take note that a process begins."""
+    (folder / f"begun-{os.getpid()}").touch()
+
+
+def pids(tasks: Sequence[int]) -> Sequence[int]:
+    return [os.getpid() for _ in tasks]
+
+
+def test_the_processes_of_a_crew_stay_for_the_next_piece_of_work(tmp_path: Path) -> None:
+    with crew_of(2, counted, tmp_path) as crew:
+        first = list(run(crew, pids, range(40), lost))
+        second = list(run(crew, pids, range(40), lost))
+    begun = {int(p.name.removeprefix("begun-")) for p in tmp_path.iterdir()}
+    assert len(first) == len(second) == 40
+    assert {*first, *second} <= begun
+    assert len(begun) <= 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are of POSIX")
+def test_a_process_that_is_killed_between_two_pieces_of_work_is_replaced(tmp_path: Path) -> None:
+    with crew_of(2, counted, tmp_path) as crew:
+        (victim, *_) = run(crew, pids, range(40), lost)
+        os.kill(victim, signal.SIGKILL)
+        found = list(run(crew, pids, range(40), lost))
+    assert len(found) == 40
+    assert all(pid > 0 for pid in found)
+
+
+def test_a_crew_of_one_works_in_this_process(tmp_path: Path) -> None:
+    with crew_of(1, counted, tmp_path) as crew:
+        assert set(run(crew, pids, range(3), lost)) == {os.getpid()}

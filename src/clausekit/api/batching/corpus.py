@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -148,7 +148,7 @@ def _crew(what: Survey, jobs: int, cluster: str) -> AbstractContextManager[Crew]
         return cluster_crew(cluster, _nothing, what, key)
     from clausekit.batch.crews import crew_of
 
-    return nullcontext(crew_of(jobs, _nothing, what))
+    return crew_of(jobs, _nothing, what)
 
 
 def _nothing(what: Survey) -> None:

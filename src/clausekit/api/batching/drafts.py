@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import field
 from functools import partial
 from hashlib import blake2b
@@ -201,7 +201,7 @@ class Batch:
             return cluster_crew(self.order.cluster, begin, self.job, self.job.key)
         from clausekit.batch.crews import crew_of
 
-        return nullcontext(crew_of(self.order.jobs, begin, self.job))
+        return crew_of(self.order.jobs, begin, self.job)
 
 
 def open_batch(order: Order, library: Library) -> Batch:
