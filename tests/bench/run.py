@@ -97,13 +97,38 @@ def strength(language: str, trouble: list[str] | None = None) -> float:
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     meant: Counter[str] = Counter()
-    for label, sentence in rows(f"strength.{language}"):
+    for marked, sentence in rows(f"strength.{language}"):
+        label = marked.split()[0]
         given = profile(prose(sentence, language))[0].sentences[0].modality
         meant[label] += 1
         said[given] += 1
         right[label] += given == label
         if given != label and trouble is not None:
             trouble.append(f"strength ({language}): {label}, not {given}: {sentence}")
+    return macro_f1(right, said, meant)
+
+
+def ladder(language: str, trouble: list[str] | None = None) -> float:
+    """Return the macro F1 of the rung, 0 to 5, of the sentences whose label names one."""
+    right: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    meant: Counter[str] = Counter()
+    for marked, sentence in rows(f"strength.{language}"):
+        modality, _, rung = marked.partition(" ")
+        if not rung and modality != "none":
+            continue
+        score = profile(prose(sentence, language))[0].sentences[0].score
+        given, label = "-" if score is None else str(score), rung or "-"
+        meant[label] += 1
+        said[given] += 1
+        right[label] += given == label
+        if given != label and trouble is not None:
+            trouble.append(f"ladder ({language}): {label}, not {given}: {sentence}")
+    return macro_f1(right, said, meant)
+
+
+def macro_f1(right: Counter[str], said: Counter[str], meant: Counter[str]) -> float:
+    """Return the mean F1 of the classes that were meant."""
     scores = []
     for label in meant:
         precision, recall = right[label] / max(said[label], 1), right[label] / meant[label]
@@ -141,6 +166,8 @@ def main() -> None:
             )
     for language in LANGUAGES:
         print(f"{language:8}  strength, macro F1: {strength(language, trouble):.2f}")
+    for language in ("fr", "es"):
+        print(f"{language:8}  rung of the ladder, macro F1: {ladder(language, trouble):.2f}")
     if "--misses" in sys.argv:
         print(*trouble, sep="\n")
 

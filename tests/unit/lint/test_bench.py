@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.bench.run import rows, score, strength
+from tests.bench.run import ladder, rows, score, strength
 
 FLOORS = {
     ("en", "gender"): (0.97, 0.02),
@@ -28,6 +28,12 @@ def test_a_family_keeps_its_floor(language: str, family: str) -> None:
 def test_strength_keeps_its_floor(language: str, floor: float) -> None:
     trouble: list[str] = []
     assert strength(language, trouble) >= floor, "\n".join(trouble)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_the_ladder_keeps_its_floor(language: str) -> None:
+    trouble: list[str] = []
+    assert ladder(language, trouble) >= 0.93, "\n".join(trouble)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
