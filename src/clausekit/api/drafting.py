@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clausekit.assemble.memory import Memory
     from clausekit.library.load import Library
     from clausekit.model.agreement import Agreement
+    from clausekit.model.provenance import BlankOrigin
     from clausekit.source.places import YamlDocument
     from clausekit.writers.options import WriteOptions
 
@@ -217,6 +218,10 @@ def _frame(agreement: Agreement, memory: Memory) -> Agreement:
 
 def blanks_report(draft: Draft) -> tuple[Diagnostic, ...]:
     """Return one finding for each blank: what it wants, where it is declared, which choices there are."""
+    # A name that stands in the title and in the table is missing once.
+    wanted: dict[tuple[str, str, str], BlankOrigin] = {}
+    for blank in draft.provenance.blanks:
+        wanted.setdefault((blank.clause, blank.parameter, blank.kind), blank)
     return tuple(
         Diagnostic(
             rule=f"blanks/{blank.kind}",
@@ -230,7 +235,7 @@ def blanks_report(draft: Draft) -> tuple[Diagnostic, ...]:
             clause=blank.clause,
             hint=_how_to_fill(blank.clause, blank.parameter, blank.choices, blank.kind),
         )
-        for blank in draft.provenance.blanks
+        for blank in wanted.values()
     )
 
 

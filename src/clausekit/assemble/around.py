@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from clausekit.assemble.expand import Scope, blank, expand
@@ -17,6 +17,7 @@ from clausekit.model.inline import Line, Text, Value
 from clausekit.model.pattern import filled
 from clausekit.model.scheme import Scheme
 from clausekit.notation.nodes import ParagraphNode
+from clausekit.source.span import Span
 from clausekit.values.format import join, show
 from clausekit.values.types import Date
 
@@ -32,6 +33,8 @@ class PartyBook:
     roles: Mapping[str, str]
     given: tuple[PartyRequest, ...]
     main: Mapping[str, Any]
+    place: Callable[..., Span]
+    """Gives the place of a key in the agreement file, where a person writes what is missing."""
 
     def line(self, expression: str, scope: Scope) -> Line:
         """Return what `parties.<slot>.<field>` prints; a field that nobody gave is a blank.
@@ -45,14 +48,17 @@ class PartyBook:
         names = [n for n in found if n]
         if names:
             return (Value(join(names, scope.language), "name"),)
-        return (blank(f"{self.roles.get(slot, slot)}: {field}", scope, None),)
+        return (
+            blank(f"{self.roles.get(slot, slot)}: {field}", scope, self.place("parties", slot)),
+        )
 
     def _main(self, field: str, scope: Scope) -> Line:
         raw = self.main.get(field)
         shown = printed_date(raw, scope.language) if field == "date" else raw
         if shown:
             return (Value(str(shown), "name"),)
-        return (blank(f"main agreement: {field}", scope, None),)
+        place = self.place("main_agreement", field)
+        return (blank(f"main agreement: {field}", scope, place),)
 
 
 def parties(book: PartyBook, words: Words, scope: Scope) -> tuple[Party, ...]:
@@ -63,12 +69,13 @@ def parties(book: PartyBook, words: Words, scope: Scope) -> tuple[Party, ...]:
         given = [p for p in book.given if p.slot == slot.id]
         if not given and slot.required:
             given = [PartyRequest(slot.id, "")]
+        place = book.place("parties", slot.id)
         for party in given:
             out.append(
                 Party(
                     role=role,
-                    name=_field(party.name, f"{role}: {words.name}", scope),
-                    seat=_field(party.seat, f"{role}: {words.seat}", scope),
+                    name=_field(party.name, f"{role}: {words.name}", scope, place),
+                    seat=_field(party.seat, f"{role}: {words.seat}", scope, place),
                     signatory=(Value(party.signatory, "name"),) if party.signatory else (),
                     capacity=(Value(party.capacity, "name"),) if party.capacity else (),
                 )
@@ -76,8 +83,8 @@ def parties(book: PartyBook, words: Words, scope: Scope) -> tuple[Party, ...]:
     return tuple(out)
 
 
-def _field(given: str, label: str, scope: Scope) -> Line:
-    return (Value(given, "name"),) if given else (blank(label, scope, None),)
+def _field(given: str, label: str, scope: Scope, place: Span) -> Line:
+    return (Value(given, "name"),) if given else (blank(label, scope, place),)
 
 
 def recitals(

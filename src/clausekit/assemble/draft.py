@@ -219,7 +219,11 @@ class _Assembler:
 
     def _book(self) -> around.PartyBook:
         return around.PartyBook(
-            self.template, self.text.roles, self.request.parties, self.request.main_agreement
+            self.template,
+            self.text.roles,
+            self.request.parties,
+            self.request.main_agreement,
+            self.request.key_span,
         )
 
     def _schedules(self) -> dict[str, Schedule]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.conftest import Drafting
 
@@ -106,3 +108,22 @@ def test_a_broken_file_has_a_place_and_no_traceback(
     assert all(d.span is not None and d.span.line >= 1 for d in caught.value.diagnostics)
     everything = " ".join(str(d).lower() for d in caught.value.diagnostics)
     assert words in everything
+
+
+def test_a_missing_party_is_named_once_with_the_place_where_it_belongs(tmp_path: Path) -> None:
+    from clausekit.api.drafting import assemble_file, blanks_report
+    from clausekit.library.load import open_library
+
+    file = tmp_path / "agreement.yaml"
+    file.write_text(
+        "template: global-framework-agreement\nlanguage: en\nstrength: strong\nparties:\n  company: {name: Volta}\nclauses: {}\n",
+        encoding="utf-8",
+    )
+    blanks = blanks_report(assemble_file(file, open_library()))
+    of_parties = [d for d in blanks if d.span and d.span.file == str(file)]
+    said = [(d.span.line, d.message.partition("”")[0]) for d in of_parties if d.span]
+    assert sorted(said) == [
+        (5, "“the Company: seat"),
+        (5, "“the Global Union: name"),
+        (5, "“the Global Union: seat"),
+    ]
