@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
 
 from clausekit.cli.shared import libraries_option, open_shelf
+
+_WIDE = 140
 
 
 @click.command(
@@ -36,11 +40,18 @@ def command(
 
         click.echo(json.dumps([e.as_data() for e in entries], ensure_ascii=False, indent=1))
         return
+    # Who reads a file or a pipe wants a line for each clause; who reads a small screen does not.
+    width = shutil.get_terminal_size().columns
+    narrow = sys.stdout.isatty() and width < _WIDE
     last = ""
     for entry in entries:
         if entry.topic != last:
             click.echo(f"{'' if not last else chr(10)}{entry.topic_title}")
             last = entry.topic
         languages = " ".join(entry.languages)
-        rungs = "/".join(entry.strengths)
-        click.echo(f"  {entry.id:<46} {entry.title}  ({rungs}; {languages}; {entry.status})")
+        about = f"({'/'.join(entry.strengths)}; {languages}; {entry.status})"
+        if narrow:
+            click.echo(f"  {entry.id}")
+            click.echo(click.wrap_text(f"{entry.title} {about}", width, "      ", "      "))
+        else:
+            click.echo(f"  {entry.id:<46} {entry.title}  {about}")

@@ -49,8 +49,9 @@ def command(layer: Path, verbose: bool, libraries: tuple[Path, ...]) -> None:
         elif verbose:
             click.echo(f"{click.style('drafts', fg='green')}  {tried.name}")
     click.echo(
-        f"{layer}: {len(plan.clauses)} clauses, {drafts} drafts, {samples} samples, written as "
-        f"{', '.join(formats) or 'nothing'}; {failed} failed, {len(plan.findings)} mistakes in the layer.",
+        f"{layer}: {_count(len(plan.clauses), 'clause')}, {_count(drafts, 'draft')}, "
+        f"{_count(samples, 'sample')}, written as "
+        f"{', '.join(formats) or 'nothing'}; {failed} failed, {_count(len(plan.findings), 'mistake')} in the layer.",
         err=True,
     )
     if left_out:
@@ -59,3 +60,7 @@ def command(layer: Path, verbose: bool, libraries: tuple[Path, ...]) -> None:
             err=True,
         )
     sys.exit(FINDINGS if failed or plan.findings else DONE)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
