@@ -50,8 +50,8 @@ def command(layer: Path, verbose: bool, libraries: tuple[Path, ...]) -> None:
             click.echo(f"{click.style('drafts', fg='green')}  {tried.name}")
     click.echo(
         f"{layer}: {_count(len(plan.clauses), 'clause')}, {_count(drafts, 'draft')}, "
-        f"{_count(samples, 'sample')}, written as "
-        f"{', '.join(formats) or 'nothing'}; {failed} failed, {_count(len(plan.findings), 'mistake')} in the layer.",
+        f"{_count(samples, 'sample')}, written as {', '.join(formats) or 'nothing'}; "
+        f"{failed} failed, {_count(len(plan.findings), 'mistake')} in the layer.",
         err=True,
     )
     if left_out:

@@ -32,7 +32,7 @@ def test_each_clause_drafts_at_each_strength_in_every_format(project: Path) -> N
         f"{CLAUSE} at {strength} (en)" for strength in ("strong", "standard", "basic")
     ]
     assert (
-        "1 clauses, 3 drafts, 0 samples, written as docx, markdown, html, json; 0 failed"
+        "1 clause, 3 drafts, 0 samples, written as docx, markdown, html, json; 0 failed"
         in told.stderr
     )
 
@@ -84,7 +84,7 @@ def test_a_blank_gets_a_sample_value(project: Path) -> None:
 
 def test_an_overlay_is_tested_with_what_lies_below(project: Path) -> None:
     run("customise", f"{CLAUSE}.duty", "--in", "ours")
-    assert "1 clauses, 3 drafts" in run("test", "ours").stderr
+    assert "1 clause, 3 drafts" in run("test", "ours").stderr
 
 
 def test_a_folder_without_a_layer_says_how_to_make_one(project: Path) -> None:
