@@ -61,6 +61,8 @@ def _form(words: str, language: str) -> str:
 
 def agreeing(before: str, old: str, new: str, language: str) -> tuple[int, str]:
     """Return how many characters at the end of what stands before go, and what stands there instead."""
+    if old.split(maxsplit=1)[:1] == new.split(maxsplit=1)[:1]:
+        return 0, ""
     if language == "en":
         return _english(before, new)
     if language == "fr":

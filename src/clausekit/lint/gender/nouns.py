@@ -71,13 +71,25 @@ def feminine_forms(language: str) -> frozenset[str]:
     return frozenset(f for n in lexicon(language).values() for f in n.feminine if f != n.form)
 
 
+_ODD = {
+    "préfet": "préfète", "sous-préfet": "sous-préfète", "cadet": "cadette", "docker": "dockeuse",
+    "écuyer": "écuyère",
+}  # fmt: skip
+
+
 def _feminine(word: str, ending: str, feminine: str, alike: bool, language: str) -> tuple[str, ...]:
-    if alike:
-        extra = word + "e" if language == "fr" else word[:-1] + "a"
-        return (extra, word + "sse", word + "fe") if word.endswith("f") else (extra,)
+    if word in _ODD:
+        return (_ODD[word],)
+    if alike and language == "fr":
+        extra = word + "e"
+        return (word + "fe", extra, word + "sse") if word.endswith("f") else (extra,)
+    if language == "fr" and word.endswith(("el", "yen")):
+        return (word + word[-1] + "e",)
     if ending and word.endswith(ending):
         return (word[: -len(ending)] + feminine,)
-    return (word + "e",) if language == "fr" else (word + "a",)
+    if language == "fr":
+        return (word + "e",)
+    return (word[:-1] + "a",) if alike else (word + "a",)
 
 
 def _french_plural(word: str) -> str:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
+from clausekit.lint.gender.doublets import doublet
 from clausekit.lint.gender.nouns import Noun, guessed, human_suffixes, lexicon, wordset
 from clausekit.lint.gender.pronouns import pronouns
 from clausekit.lint.gender.romance import generic_masculine
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
-from clausekit.lint.rule import Finding, Rule
+from clausekit.lint.rule import Finding, Rule, unfixed
+from clausekit.lint.rules.terms_foreign import is_defined
 
 ROMANCE = ("fr", "es")
 _JOIN = {
@@ -38,6 +40,11 @@ class GenericMasculine(Rule):
     name = "gender/generic-masculine"
     languages = frozenset(ROMANCE)
     phrases = True
+    fixes = True
+    reasons = {  # noqa: RUF012
+        "fr": "est au masculin et vise tout le monde\u00a0; le doublet nomme les femmes et les hommes.",
+        "es": "está en masculino y se refiere a todo el mundo; el doblete nombra a mujeres y hombres.",
+    }
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for language in document.languages & self.languages:
@@ -56,7 +63,11 @@ class GenericMasculine(Rule):
                 for i in places:
                     noun = nouns[passage.words[i]]
                     if generic_masculine(passage, i, noun):
-                        yield self._finding(passage, i, noun, document.kind)
+                        found = self._finding(passage, i, noun, document.kind)
+                        fix = found.diagnostic.fix
+                        if fix is not None and is_defined(document, context, noun.form):
+                            found = unfixed(found)
+                        yield found
 
     def _finding(self, passage: Passage, i: int, noun: Noun, kind: str) -> Finding:
         start, end = passage.spans[i]
@@ -78,6 +89,7 @@ class GenericMasculine(Rule):
             message,
             hint=f"Name both: “{both}”." if both else "Use a doublet or “personne(s)”.",
             expected=both,
+            fix=doublet(passage, i, noun) if determiner else None,
             severity=severity,
             kind=kind,
         )
