@@ -44,6 +44,13 @@ _REPORTED = lazy(
     r"\b(?:has|have|had)?\s*(?:said|announced|testified|insisted|explained|warned|complained)\s+(?:that|on|it|he|she|in|to)\b"
     r"|\bhas\s+(?:died|resigned|retired|lost|won|fled|been\s+(?:arrested|killed|named|elected))\b"
 )
+# A relief cook is paid …, no manager may …: rules, whatever participles follow.
+_RULE = lazy(
+    r"\W*(?:an?|any|each|every|no|nobody|anyone)\s+(?:[\w-]+\s+){0,4}?(?:may|can|will|cannot|is|are)\b"
+)
+_HAPPENED = lazy(
+    r"\b(?:was|were|had|did|said|told|went|came|took|gave|saw|fled|died|won|lost|became|began|left)\b"
+)
 # his delegated representative
 _ADJECTIVE = lazy(
     r"\b(?:the|an?|his|her|its|their|any|each|every|such|no)\s+(?:\w+ly\s+)?\w+ed\s+(?=[a-z])"
@@ -67,6 +74,8 @@ def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
     if _REPORTED.search(sentence):
         return not DUTY.search(sentence)
+    if _RULE.match(sentence) and not _HAPPENED.search(sentence):
+        return False
     sentence = _ADJECTIVE.sub(" ", sentence)
     if _OPEN.search(sentence):
         sentence = _PERFECT.sub(" is ", sentence)

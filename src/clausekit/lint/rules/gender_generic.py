@@ -34,12 +34,13 @@ _MAN_AFTER = lazy(
 )
 _FIXED_OBJECT = lazy(r"\b(?:from\s+man\s+to\s+man|man\s+to\s+man|in\s+man\s+(?:city|united|utd))\b")
 _GENERIC_MEN = lazy(
-    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|(?:hourly|salaried|maintenance|laid-off|(?:bargaining\s+)?unit)\s+men\b|number\s+of\s+men\s+(?:on|per|assigned|required)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
+    r"\b(?:all\s+men\s+(?:are|have|were|must|desire|know|seek|die|live)\b|(?:hourly|salaried|maintenance|laid-off|(?:bargaining\s+)?unit|crane|track|yard|dock|delivery|repair|shift|pit|mill|deck|furnace|engine|rail|pump|removal|shop-floor)\s+men\b|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+men\s+(?:per|on\s+each|to\s+(?:a|each)|a|in\s+each)\s+(?:shift|gang|crew|line|machine|truck|watch|team)\b|number\s+of\s+men\s+(?:on|per|assigned|required)\b|the\s+(?:deeds|affairs|minds|hearts|rights|lives)\s+of\s+men\b)"
 )
 
 
 _WORKING_MAN = lazy(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+man\s+(?:crews?|teams?|gangs?|jobs?|operations?|units?)\b"
+    r"|\bbest\s+man\s+(?:shall|will|should|must|gets?|wins?)\b"
     r"|\b(?:senior|junior|relief|extra|spare|qualified)\s+man\s+(?:on|in|of|shall|will|is|gets?|may|who)\b"
 )
 

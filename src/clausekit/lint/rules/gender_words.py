@@ -126,8 +126,10 @@ def _surname(passage: Passage, hit: Hit) -> bool:
     text = passage.text
     if not text[hit.start].isupper() or text.isupper() or hit.entry.plural:
         return False
-    before = re.search(r"([A-Z][a-z]+|[A-Z]\.)\s+$", text[max(hit.start - 80, 0) : hit.start])
-    if before and before.group(1).lower() in _given():
+    before = re.search(
+        r"([A-Z][a-z]+|[A-Z]\.|\bv\.?)\s+$", text[max(hit.start - 80, 0) : hit.start]
+    )
+    if before and (before.group(1)[0] == "v" or before.group(1).lower() in _given()):
         return True
     return bool(re.match(r"\s+v\.?s?\.?\s|(?:'s|’s)?\s+et al", text[hit.end : hit.end + 80]))
 
