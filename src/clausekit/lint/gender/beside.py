@@ -23,6 +23,8 @@ def of_a_part(passage: Passage, i: int) -> bool:
 def known_as(passage: Passage, i: int) -> bool:
     """Return whether the noun is part of a set phrase: `accusé de réception`, `responsable del tratamiento`."""
     word, after = passage.words[i], passage.words[i + 1 : i + 4]
+    if _LEGAL_PERSON.match(passage.lower[passage.spans[i][1] :]):
+        return True  # « le repreneur, le fonds X »
     if passage.language == "es" and word in _SON and passage.words[i - 1 : i] in _OWN:
         return True  # whose son he is, the text does not say
     if word.endswith(("ais", "ois", "és")) and _tongue(passage, i):
@@ -74,7 +76,8 @@ def agreeing(passage: Passage, i: int) -> bool:
         or passage.gap(i).strip()
     ):
         return False
-    return bool(_MASCULINE.fullmatch((passage.words[i + 1 : i + 2] or [""])[0]))
+    after = [w for w in passage.words[i + 1 : i + 3] if w != "non"]
+    return bool(_MASCULINE.fullmatch((after or [""])[0]))
 
 
 def said_of_kin(passage: Passage, start: int) -> bool:
@@ -109,6 +112,9 @@ _SON = word_set(
     "hijo hermano primo tío sobrino abuelo nieto esposo novio suegro yerno cuñado marido padre"
 )
 _OWN = (["su"], ["mi"], ["tu"], ["vuestro"])
+_LEGAL_PERSON = lazy(
+    r",\s+(?:el|la|le|l['’]|les|las)\s*(?:fondo|grupo|sociedad|empresa|banco|ayuntamiento|compañía|entidad|consorcio|cooperativa|fundación|universidad|diputación|fonds|groupe|société|entreprise|banque|ville|commune|cabinet|mairie|coopérative|fondation|université|région|département)\b"
+)
 _TOOL = lazy(
     r"\b(?:portail|guide|manuel|interface|espace)\s+(?:du|de\s+l['’]|de|d['’])\s*$"
     r"|\b(?:portal|manual|guía|interfaz|app|aplicación|buzón|carné|intranet|panel|zona)\s+(?:del?)\s+$"
@@ -128,7 +134,7 @@ _RANKS = word_set(
 )
 _OF_NAME = lazy(r"\s+(?:de|du|del|de la)\s+[A-ZÀ-Þ]|\s+d['’][A-ZÀ-Þ]")
 _PARTS = word_set(
-    "tierra terre badge badges carte cartes tarjeta tarjetas código códigos code codes barras huella huellas empreintes"
+    "écran pantalla disque disco tierra terre badge badges carte cartes tarjeta tarjetas código códigos code codes barras huella huellas empreintes"
 )
 _SURNAME = lazy(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])")
 _KIN = {

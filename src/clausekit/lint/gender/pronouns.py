@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausekit.lint.gender.nouns import lexicon
 from clausekit.lint.passages.names import person_ranges
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
@@ -50,9 +51,7 @@ _YOU = {
     ),
 }
 _SIR = lazy(r"\b(?:monsieur|m\.|mr|señor|sr|don)\b")
-_ALL_OF_THEM = lazy(
-    r"\b(?:les|des|ces|nos|ses|leurs)\s+(?:membres|bénéficiaires|titulaires|stagiaires|responsables|cadres|élèves|fonctionnaires|journalistes|gestionnaires|locataires|propriétaires|intérimaires|spécialistes|secrétaires|bénévoles|proches|collègues|personnes)\b"
-)
+_ALL_OF_THEM = lazy(r"\b(?:les|des|ces|nos|ses|leurs)\s+(?P<noun>[a-zà-ÿ]+s)\b")
 _ILS = lazy(r"(?<!qu')(?<!qu’)\b(?:ils|s'ils)\b(?!\s+(?:ou|et)\s+elles|/elles)")
 _OTHERS = lazy(r"\b(?:les|des|aux|ces|ses|leurs|nos|deux|trois|quatre|plusieurs|certains|elles)\s")
 _BODY = lazy(
@@ -104,9 +103,15 @@ def _il(passage: Passage) -> Iterator[tuple[int, int, bool]]:
     for match in _ILS.finditer(lower):
         begin, _ = passage.sentence_at(match.start())
         before = lower[begin : match.start()]
-        who = _ALL_OF_THEM.search(before)
+        who = next((m for m in _ALL_OF_THEM.finditer(before) if _anyone(m["noun"])), None)
         if who and not _OTHERS.search(before[who.end() :]):
             yield match.start(), match.end(), False
+
+
+def _anyone(word: str) -> bool:
+    """Return whether the plural leaves the sex open: `membres`, `titulaires`."""
+    noun = lexicon("fr").get(word)
+    return word in ("membres", "cadres", "personnes") or (noun is not None and noun.epicene)
 
 
 def _opening(passage: Passage) -> tuple[int, int] | None:

@@ -51,13 +51,13 @@ _DOUBLED = {
     ),
 }
 _AFTER_NOT_PERSON = {
-    "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel",
-    "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels",
+    "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel autonome virtuel intelligent ia",
+    "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels autonomes virtuels intelligents ia",
     "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "cajero": "automático", "cajeros": "automáticos", "asistente": "virtual digital", "asistentes": "virtuales digitales",
-    "lecteur": "de code optique mp3 dvd cd", "vendeur": "automatique", "distributeur": "automatique", "corps": "", "agente": "", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos",
+    "lecteur": "de code optique mp3 dvd cd", "vendeur": "automatique", "distributeur": "automatique", "corps": "", "agente": "conversacional virtual autónomo inteligente", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos conversacionales virtuales autónomos inteligentes",
     "conducteur": "électrique thermique", "moteur": "", "général": "", "patient": "",
     "mayor": "parte número", "menor": "número importe salario cuantía plazo tiempo duración jornada coste medida brevedad", "portero": "automático electrónico", "porteros": "automáticos", "operador": "económico logístico móvil lógico jurídico", "monitor": "táctil", "fijo": "mensual anual",
-    "témoin": "lumineux sonore", "correcteur": "orthographique", "moniteur": "vidéo cardiaque", "portiers": "automatiques", "portier": "automatique", "técnico": "superior", "chefs": "lieux", "directeur": "", "auxiliaire": "",
+    "témoin": "lumineux sonore", "traducteur": "automatique", "traductor": "automático", "corrector": "ortográfico", "assistant": "virtuel vocal numérique", "assistants": "virtuels vocaux numériques", "lector": "óptico", "tutor": "inteligente", "correcteur": "orthographique", "moniteur": "vidéo cardiaque", "portiers": "automatiques", "portier": "automatique", "técnico": "superior", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
 _BEFORE_THING = {
     "fr": word_set(
@@ -134,6 +134,8 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
             return False
         if k and passage.words[k] in ("de", "d") and passage.words[k - 1] in _QUANTITIES:
             return not noun.epicene
+        if passage.words[k] in ("de", "d") and _counted(passage, k):
+            return not noun.epicene
         if passage.words[k] in determiners:
             return not (
                 language == "fr"
@@ -164,8 +166,18 @@ _COLLECTIVES = word_set(
     "personal equipo cuerpo colectivo sector grupo país estado centro órgano tejido trabajo "
     "mundo personnel corps mouvement milieu monde syndicat syndicats parti équipe secteur "
     "organismo entidad empresa ente parte comisión agencia institución autoridad autoridades empresas entidades organismos partes sociedad compañía delegación junta mesa "
-    "logiciel organisme comité cabinet système poste dispositif espíritu"
+    "público logiciel organisme comité cabinet système poste dispositif espíritu"
 )
+
+
+def _counted(passage: Passage, k: int) -> bool:
+    """Return whether the `de` at word `k` goes on with a number: `des milliers d'ouvrières et d'ouvriers`."""
+    return passage.words[k - 1 : k] in (
+        ["et"],
+        ["ou"],
+        ["y"],
+        ["o"],
+    ) and not _QUANTITIES.isdisjoint(passage.words[max(k - 6, 0) : k])
 
 
 _QUANTITIES = word_set(

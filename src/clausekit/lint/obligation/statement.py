@@ -66,8 +66,8 @@ _DUTY = {
 _RIGHT = {
     "en": r"unions?|global\s+union|workers?|employees?|representatives?|delegates?|stewards?|members?|apprentices?|teachers?|nurses?|trade\s+unions?|association|federation|guild|grievants?|officers?|staff|personnel|survivors?|"
     r"complainants?|executives?(?!\s+(?:board|committee|council|director|officer|vice))|consultants?|grievors?|instructors?|journeymen|crew|pilots?|borrower|guarantor|persons?|individuals?|operators?|drivers?|tenant|lessee|licensee|trainees?|bargaining\s+unit\s+members?|candidates?|applicants?|parents?|faculty",
-    "fr": r"syndicats?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?|titulaires?|bénéficiaires?|intéressée?s?|ouvri(?:ers?|ères?)|candidate?s?|équipes?",
-    "es": r"sindicatos?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?|titulares?|beneficiari[oa]s?|interesad[oa]s?|operari[oa]s?|obrer[oa]s?|jornaler[oa]s?|colaborador(?:a|es|as)?|quien(?:es)?",
+    "fr": r"syndicats?|sections?\s+syndicales?|travailleu(?:rs?|ses?)|salariée?s?|employée?s?|représentante?s?|déléguée?s?|membres?|organisations?\s+syndicales?|fédération|personnes?|stagiaires?|apprentie?s?|personnel|intérimaires?|survivante?s?|élue?s?|titulaires?|bénéficiaires?|intéressée?s?|ouvri(?:ers?|ères?)|candidate?s?|équipes?",
+    "es": r"sindicatos?|secci(?:ón|ones)\s+sindical(?:es)?|trabajador(?:a|es|as)?|personas?|emplead[oa]s?|representantes?|representación|delegad[oa]s?|afiliad[oa]s?|miembros?|organizacion(?:es)?\s+sindical(?:es)?|federación|plantilla|personal|aprendi(?:z|ces)|supervivientes?|titulares?|beneficiari[oa]s?|interesad[oa]s?|operari[oa]s?|obrer[oa]s?|jornaler[oa]s?|colaborador(?:a|es|as)?|quien(?:es)?",
 }
 _BOTH = {"en": r"parties|party", "fr": r"parties|partie", "es": r"partes|parte"}
 _SUBJECT = {
