@@ -351,14 +351,14 @@ def characters(root: Element) -> list[list[tuple[str, str, tuple[str, ...]]]]:
     return found
 
 
-def as_text_file(paragraphs: list[str]) -> list[str]:
+def as_text_file(paragraphs: list[str], wishes: Wishes = WISHES) -> list[str]:
     """What `lint --fix` makes of the same paragraphs in a text file."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(paragraphs):
             path = Path(folder) / f"{number}.md"
             path.write_text(f"x\n\n{text}\n", encoding="utf-8")
-            fix_files(lint_path(path, WISHES))
+            fix_files(lint_path(path, wishes))
             found.append(path.read_text(encoding="utf-8")[3:].rstrip("\n"))
     return found
 
@@ -379,3 +379,36 @@ def test_a_copy_of_our_own_draft_follows_the_open_xml_rules(tmp_path: Path) -> N
     assert len(made.made) == len(typed)
     assert complaints(made.content) == complaints(theirs) == []
     assert sum(t.startswith("The supervisors agree.") for t in accepted(made.content)) == len(typed)
+
+
+FRENCH = [
+    "Les travailleurs", "aux salariés", "l’homme de loi", "des cheminots", "« les employés »", "et", "tous les",
+    "de l’accord\u00a0:", "informe", "ses délégués", "concernés", "les contremaîtres", "d’hommes de loi",
+]  # fmt: skip
+SPANISH = [
+    "Los trabajadores", "a los empleados", "«los delegados»", "y", "la mujer conductora", "informa", "todos",
+    "las niñeras", "afectados", "sus aprendices", "del convenio,",
+]  # fmt: skip
+
+
+@given(st.sampled_from([("fr", FRENCH), ("es", SPANISH)]), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_french_and_spanish_files_read_as_their_text_files_do(
+    language: tuple[str, list[str]], data: st.DataObject
+) -> None:
+    code, phrases = language
+    wishes = Wishes(LintSettings(rules=("gender/*",)), language=code, today=DATE)
+    blocks = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        text = " ".join(data.draw(st.lists(st.sampled_from(phrases), min_size=1, max_size=7)))
+        runs = ""
+        while text:
+            size = data.draw(st.integers(1, len(text)))
+            runs += build.run(text[:size], data.draw(st.sampled_from(["", "<w:b/>"])))
+            text = text[size:]
+        blocks.append(build.p(runs, raw=True))
+    content = file_of(*blocks)
+    made = proposed(content, wishes)
+    after = made.content or content
+    assert not made.left
+    assert accepted(after) == as_text_file(accepted(content), wishes)
