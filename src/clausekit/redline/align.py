@@ -18,6 +18,7 @@ _LARGEST = 40_000
 _WINDOW = 12
 _MOVABLE = 15
 _TRIFLE = 0.2
+_WITHIN = 40
 
 How: TypeAlias = Literal["key", "equal", "similar"]
 Anchors: TypeAlias = dict[int, tuple[int, How]]
@@ -256,3 +257,10 @@ def is_split(old: str, first: str, second: str) -> bool:
         return False
     together = fuzz.ratio(old, f"{first} {second}")
     return together >= 85 and together > max(fuzz.ratio(old, first), fuzz.ratio(old, second)) + 8
+
+
+def is_within(part: str, whole: str) -> bool:
+    """Return whether a text stands, nearly word for word, within a longer one."""
+    if len(part) < _WITHIN or len(part) >= len(whole):
+        return False
+    return part in whole or fuzz.partial_ratio(part, whole, score_cutoff=92) > 0

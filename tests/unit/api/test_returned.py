@@ -12,6 +12,7 @@ from tests.unit.api.returned_files import Copy, returned, text_of
 from clausekit.api import answering, comparing
 from clausekit.api.returned.decisions import decisions_text, read_decisions
 from clausekit.api.returned.result import Comparison, ProvisionResult
+from clausekit.api.returned.units import even
 from clausekit.api.word_files import packed
 from clausekit.errors import InputError
 from clausekit.readers.docx import prose_of, read_document
@@ -118,6 +119,27 @@ def test_splits_merges_and_moves_are_named(agreement: Path, ours: bytes) -> None
     found = compared(agreement, packed(content.content))
     assert result(found, SYSTEM).status == "moved"
     assert [line.how for line in result(found, NOTICE).lines] == ["split"]
+
+
+def test_a_paragraph_joined_to_one_that_was_typed_anew_is_merged_not_lost(
+    agreement: Path, ours: bytes
+) -> None:
+    copy = Copy(ours)
+    first = copy.paragraph(BROADER)
+    second = first.getnext()
+    assert second is not None
+    words = even(text_of(second))
+    for number, run in enumerate(list(first.iter("{*}t"))):
+        run.text = "They may agree otherwise as they see fit, each for its own part. " * (
+            not number
+        )
+    for run in list(second.iter("{*}r")):
+        first.append(run)
+    copy.body.remove(second)
+    found = compared(agreement, packed(copy.content))
+    hows = [line.how for r in found.provisions for line in r.lines if words in line.ours]
+    assert hows
+    assert set(hows) == {"merged"}
 
 
 def test_mapping_needs_no_bookmarks(agreement: Path, ours: bytes) -> None:

@@ -8,7 +8,7 @@ from dataclasses import field
 from clausekit.api.returned.result import How
 from clausekit.api.returned.units import Unit
 from clausekit.lean import dataclass
-from clausekit.redline.align import Alignment, Line, align, is_split, similarity
+from clausekit.redline.align import Alignment, Line, align, is_split, is_within, similarity
 
 _HINT = 0.4
 
@@ -107,7 +107,9 @@ def _merges(ours: Sequence[Unit], theirs: Sequence[Unit], mapping: Mapping) -> N
                 continue
             other = theirs[match.theirs[0]].text
             first, second = sorted((i, neighbour))
-            if is_split(other, ours[first].text, ours[second].text):
+            whole = is_split(other, ours[first].text, ours[second].text)
+            named = set(ours[i].keys) & set(theirs[match.theirs[0]].keys)
+            if whole or is_within(ours[i].text, other) or (named and ours[i].text in other):
                 mapping.merged[i] = neighbour
                 break
 
