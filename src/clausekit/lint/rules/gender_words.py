@@ -17,7 +17,7 @@ from clausekit.lint.gender.sense import named_role, proper, story
 from clausekit.lint.gender.someone import told
 from clausekit.lint.gender.unlisted import ANY_ROLE, BEFORE_ROLE, unlisted
 from clausekit.lint.grammar import fits
-from clausekit.lint.passages.names import person_ranges
+from clausekit.lint.passages.names import first_names, person_ranges
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.phrases import Hit, PhraseTable, in_style_of
@@ -129,15 +129,9 @@ def _surname(passage: Passage, hit: Hit) -> bool:
     before = re.search(
         r"([A-Z][a-z]+|[A-Z]\.|\bv\.?)\s+$", text[max(hit.start - 80, 0) : hit.start]
     )
-    if before and (before.group(1)[0] == "v" or before.group(1).lower() in _given()):
+    if before and (before.group(1)[0] == "v" or before.group(1).lower() in first_names()):
         return True
     return bool(re.match(r"\s+v\.?s?\.?\s|(?:'s|’s)?\s+et al", text[hit.end : hit.end + 80]))
-
-
-def _given() -> frozenset[str]:
-    from clausekit.lint.passages.names import first_names
-
-    return first_names()
 
 
 def _paired(passage: Passage, hit: Hit) -> bool:
