@@ -49,12 +49,14 @@ class WordProposal:
 
     Attributes:
         content: Empty where nothing is proposed.
+        protected: Whether Word lets nobody accept the changes before the file is unlocked.
     """
 
     source: str
     content: bytes
     made: tuple[Proposed, ...] = ()
     left: tuple[Proposed, ...] = ()
+    protected: bool = False
 
 
 def propose_fixes(
@@ -100,7 +102,7 @@ def propose_fixes(
     _check(scribe, document, read_document(made, name), prose)
     order = {id(f): n for n, f in enumerate(result.findings)}
     proposed = sorted(scribe.made, key=lambda p: order[id(p.finding)])
-    return WordProposal(name, made, tuple(proposed), tuple(scribe.left))
+    return WordProposal(name, made, tuple(proposed), tuple(scribe.left), answer.protected)
 
 
 class _Scribe:

@@ -139,6 +139,15 @@ class Answer:
         self._touch(line.paragraph)
         line.write(replacements, self.stamp)
 
+    @property
+    def protected(self) -> bool:
+        """Whether their program lets nobody accept or reject changes in the file."""
+        for part in self.parts.related(self.parts.main, "settings"):
+            lock = self.parts.tree(part).find(w("documentProtection"))
+            if lock is not None and lock.get(w("enforcement")) in ("1", "true", "on"):
+                return lock.get(w("edit")) in ("readOnly", "comments", "forms")
+        return False
+
     def drop_sign(self, kind: str, number: str) -> None:
         """Take the sign of a note out of the body, where it still stands."""
         sign = sign_of(self.parts, kind, number)

@@ -209,6 +209,16 @@ def test_words_in_a_text_box_are_left() -> None:
     assert accepted(made.content) == ["Box: the supervisor.", "The foreman."]
 
 
+def test_a_protected_file_is_named() -> None:
+    parts = Parts(parts_of(file_of(build.p("The foreman decides.")), "x").parts)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
+    lock = f'<w:settings xmlns:w="{build.W}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'
+    parts.add("word/settings.xml", lock.encode(), kind)
+    parts.relate(parts.main, f"{build.R}/settings", "word/settings.xml")
+    assert proposed(packed(parts.to_content())).protected
+    assert not proposed(file_of(build.p("The foreman decides."))).protected
+
+
 def test_nothing_to_propose_makes_no_file() -> None:
     assert proposed(file_of(build.p("The chair decides."))).content == b""
 
