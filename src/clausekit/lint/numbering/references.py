@@ -127,6 +127,7 @@ def _is_missing(number: str, pointer: Pointer, labels: Labels) -> bool:
         number in labels.known
         or number.strip("()") in labels.known
         or f"({number})" in labels.known
+        or f"{number}." in labels.branches  # « articles 3.41 et suivants » begin at 3.41.0
     ):
         return False
     if pointer.kind == "annex":
