@@ -26,6 +26,9 @@ _TAGS = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:y
 __all__ = ["DEPTH_LIMIT", "SIZE_LIMIT", "YamlDocument", "load_yaml"]
 
 _QUOTED = frozenset("'\"")
+# A scalar has nothing in it; thousands of them need no dictionaries of their own.
+_NO_KEYS: dict[str, Place] = {}
+_NO_CHILDREN: dict[str | int, Place] = {}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -113,32 +116,32 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start: _Mark = event.start_mark  # type: ignore[assignment]  # every event of a text has one
         end: _Mark = event.end_mark  # type: ignore[assignment]
-        place = Place(start.line, start.column)
-        if end.line == start.line:
-            place.end_line, place.end_column = end.line, end.column + 1
-        style, value = event.style, event.value
-        if style in _QUOTED:
-            place.quoted = True
+        style, value, line = event.style, event.value, start.line
+        quoted = style in _QUOTED
+        if end.line == line:
+            place = Place(line, start.column, line, end.column + 1, quoted, _NO_KEYS, _NO_CHILDREN)
+        else:
+            place = Place(line, start.column, 0, 0, quoted, _NO_KEYS, _NO_CHILDREN)
         if event.anchor:
             self._refuse_anchor(event, "&")
         if event.tag:
             self._check_tag(event)
-        if self._wants_key():
-            self._key(event, place)
-            return
-        if style or (event.tag and not event.implicit[0]):
-            self._put(value, place)
-            return
-        try:
-            self._put(plain_scalar(value), place)
-        except NumberTooLongError:
-            message = f"“{value[:20]}…” has more digits than a number may have here."
-            self._error("yaml/number", message, place, "Put it in quotation marks if it is a name.")
-            self._put(value, place)
-
-    def _wants_key(self) -> bool:
         top = self.stack[-1] if self.stack else None
-        return top is not None and isinstance(top.data, dict) and top.key is None
+        if top is not None and top.key is None and top.data.__class__ is dict:
+            self._key(event, place)
+        elif style or (event.tag and not event.implicit[0]):
+            self._put(value, place)
+        else:
+            self._plain(value, place)
+
+    def _plain(self, word: str, place: Place) -> None:
+        try:
+            value = plain_scalar(word)
+        except NumberTooLongError:
+            message = f"“{word[:20]}…” has more digits than a number may have here."
+            self._error("yaml/number", message, place, "Put it in quotation marks if it is a name.")
+            value = word
+        self._put(value, place)
 
     def _key(self, event: yaml.ScalarEvent, place: Place) -> None:
         top, key = self.stack[-1], event.value
