@@ -9,11 +9,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from clausekit.redline.atoms import Content, content_of
-from clausekit.redline.blocks import Block, notes_in
+from clausekit.redline.blocks import Block, notes_in, text_of
 from clausekit.redline.boxes import boxes_of, forms_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import same_place, set_mark, shell_of
-from clausekit.redline.names import COMMENT_MARKS, ID, NAME, P_PR, R_PR, SECT_PR, W, w
+from clausekit.redline.names import COMMENT_MARKS, FLD_CHAR, ID, NAME, P_PR, R_PR, SECT_PR, W, w
 from clausekit.redline.paragraph import Rewriter, contents, raw, same_look
 from clausekit.redline.pen import Status
 from clausekit.redline.regroup import written_lines
@@ -23,6 +23,7 @@ from clausekit.redline.table import Tables
 from clausekit.redline.weave import compose
 from clausekit.redline.words import Stretch
 
+_CONTENTS = ("toc ", "contents ", "tm ", "tdc ", "verzeichnis ")
 _NUMBERS = re.compile(rb' w:(?:id|rsid\w*)="[^"]*"')
 
 
@@ -94,7 +95,8 @@ class Scribe:
 
     def _rewrite(self, old: Block, new: Block, shell: Element) -> None:
         desk = self.desk
-        if shell is old.element and not self._brings(new) and same(old.element, new.element, desk):
+        untouched = shell is old.element and not self._brings(new)
+        if untouched and (same(old.element, new.element, desk) or self._is_listed_alike(old, new)):
             for (tag, a), (_, b) in zip(notes_in(old.element), notes_in(new.element), strict=False):
                 desk.notes.append((tag, a, b))
             return
@@ -112,6 +114,14 @@ class Scribe:
             rewriter = Rewriter(shell, desk)
             rewriter.pen.clear()
             compose(rewriter, mine, theirs, stretches)
+
+    def _is_listed_alike(self, old: Block, new: Block) -> bool:
+        """Return whether two lines of contents say the same: programs write their fields anew."""
+        sheet = self.desk.carrier.sheet
+        style = sheet.style_name(sheet.place(old.element.find(P_PR))[0])
+        if not style.startswith(_CONTENTS) or text_of(old.element) != text_of(new.element):
+            return False
+        return _open_fields(old.element) == _open_fields(new.element)
 
     def _brings(self, new: Block) -> bool:
         desk = self.desk
@@ -315,6 +325,12 @@ def same(old: Element, new: Element, desk: Desk) -> bool:
     if b"txbxContent" in mine:
         return False
     return raw(old, desk.old_facts) == raw(new, desk.new_facts)
+
+
+def _open_fields(paragraph: Element) -> int:
+    """Return how many more fields begin in a paragraph than end in it."""
+    kinds = [e.get(w("fldCharType")) for e in paragraph.iter(FLD_CHAR)]
+    return kinds.count("begin") - kinds.count("end")
 
 
 def _is_inside(element: Element) -> bool:

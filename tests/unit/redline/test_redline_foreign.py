@@ -222,3 +222,22 @@ def test_comments_stay_with_their_words_where_a_paragraph_is_split() -> None:
     )
     result = made(document(p(f"{LONG} {OTHER}") + p(THIRD)), new)
     assert [c[2] for c in comments(result)] == ["A", "B"]
+
+
+def test_a_line_of_contents_that_says_the_same_is_left_alone() -> None:
+    page = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve">PAGEREF _Toc1 \\h</w:instrText></w:r>'
+    words = run("1\tScope")
+    listed = p(words, "TOC1", raw=True)
+    other = p(
+        page.format("begin") + code + page.format("separate") + words + page.format("end"),
+        "TOC1",
+        raw=True,
+    )
+    old, new = document(listed + p(LONG)), document(other + p(LONG))
+    for parts in (old, new):
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+            b"</w:styles>",
+            b'<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>',
+        )
+    assert redline(old, new, SIGNED).counts.total == 0
