@@ -14,7 +14,7 @@ _NOBODY = lazy(
 
 def denied(before: str) -> str:
     """Return the words that make the subject nobody or nothing: `no worker shall`; else empty."""
-    if not any(sign in before for sign in _DENIALS):
+    if not any(map(before.__contains__, _DENIALS)):
         return ""
     match = _NOBODY.search(before)
     return match.group().strip(" ,.;") if match else ""

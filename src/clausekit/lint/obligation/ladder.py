@@ -10,12 +10,13 @@ Each rung is `(modality, score, pattern)`; where two begin at one place the firs
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from clausekit.lint.obligation import french, spanish
 from clausekit.lint.obligation.rung import Modality, Rung
+from clausekit.lint.passages.openings import Openings, openings
 
-__all__ = ["RUNGS", "Modality", "Rung", "combined", "endings", "starts"]
+__all__ = ["RUNGS", "Modality", "Rung", "endings", "starts", "tried"]
 
 _ADV = r"(?:\s+(?:also|only|always|at\s+all\s+times|promptly|immediately|further|first|then|each|all|both|\w+ly))*"
 _M = rf"(?:shall|must|will){_ADV}"
@@ -75,7 +76,20 @@ def endings(language: str) -> tuple[str, ...]:
 
 
 @cache
-def combined(language: str) -> re.Pattern[str]:
-    """Return one pattern that finds every rung; the group's number names the rung."""
-    parts = [re.sub(r"\((?!\?)", "(?:", r.pattern) for r in RUNGS[language]]
-    return re.compile("|".join(f"(?P<r{k}>{p})" for k, p in enumerate(parts)))
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
+def _openings(language: str) -> tuple[Openings | None, ...]:
+    return tuple(openings(rung.pattern) for rung in RUNGS[language])
+
+
+@lru_cache(50_000)
+def tried(language: str, first: str, second: str) -> tuple[tuple[Rung, re.Pattern[str]], ...]:
+    """Return the rungs that can begin with these two words and their patterns, in order."""
+    return tuple(
+        (rung, _pattern(rung.pattern))
+        for rung, known in zip(RUNGS[language], _openings(language), strict=True)
+        if known is None or known.admit(first, second)
+    )

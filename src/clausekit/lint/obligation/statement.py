@@ -12,11 +12,12 @@ from typing import Literal, cast
 
 from clausekit.lean import dataclass
 from clausekit.lint.obligation.denial import denied, turned
-from clausekit.lint.obligation.ladder import RUNGS, Modality, Rung, combined, endings, starts
+from clausekit.lint.obligation.ladder import RUNGS, Modality, Rung, endings, starts, tried
 from clausekit.lint.obligation.reading import receives, says_nothing, suffers
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 
+Tried = tuple[tuple[Rung, re.Pattern[str]], ...]
 Holder = Literal["duty", "right", "both", "other"]
 
 
@@ -112,8 +113,7 @@ def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:
     """Yield the statements of one sentence, main clauses first to last."""
     language = passage.language
     lower = passage.lower
-    for match in _matches(passage, start, end):
-        rung = RUNGS[language][int((match.lastgroup or "r0")[1:])]
+    for rung, match in _matches(passage, start, end):
         if rung.modality == "none":
             continue
         subject, holder = subject_of(lower[start : match.start()], language)
@@ -150,31 +150,36 @@ def _weighed(
     return modality, score
 
 
-def _matches(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
+def _matches(passage: Passage, start: int, end: int) -> Iterator[tuple[Rung, re.Match[str]]]:
     """Yield the rungs of the sentence; only a word at which one can begin is tried."""
     if passage.openings is None:
         passage.openings = _openings(passage)
-    openings, lower = passage.openings, passage.lower
-    try_at, after = combined(passage.language).match, start
-    for k in range(bisect_left(openings, start), len(openings)):
-        at = openings[k]
+    openings, lower, after = passage.openings, passage.lower, start
+    for k in range(bisect_left(openings, (start,)), len(openings)):
+        at, rungs = openings[k]
         if at >= end:
             return
-        if at >= after:
-            match = try_at(lower, at, end)
+        if at < after:
+            continue
+        for rung, pattern in rungs:
+            match = pattern.match(lower, at, end)
             if match is not None:
                 after = match.end()
-                yield match
+                yield rung, match
+                break
 
 
-def _openings(passage: Passage) -> list[int]:
-    """Return where the words stand at which a rung can begin."""
-    heads, tails, words = starts(passage.language), endings(passage.language), passage.words
+def _openings(passage: Passage) -> list[tuple[int, Tried]]:
+    """Return where the words stand at which a rung can begin, each with those rungs."""
+    language, words = passage.language, passage.words
+    heads, tails = starts(language), endings(language)
     places = [i for i, word in enumerate(words) if word in heads]
     if tails:
         places = sorted({*places, *(i for i, word in enumerate(words) if word.endswith(tails))})
-    spans = passage.spans if places else []
-    return [spans[i][0] for i in places]
+    following = [*words[1:], ""]
+    found = [(i, tried(language, words[i], following[i])) for i in places]
+    spans = passage.spans if found else []
+    return [(spans[i][0], rungs) for i, rungs in found if rungs]
 
 
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:
@@ -201,9 +206,9 @@ def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Hold
 
 def _last_clause(before: str) -> int:
     """Return where the last clause begins: after the last sign that ends one."""
-    at = len(before)
+    at, find = len(before), before.rfind
     while True:
-        at = max(before.rfind(sign, 0, at) for sign in ",;:")
+        at = max(find(",", 0, at), find(";", 0, at), find(":", 0, at))
         if at < 0 or before[at] != "," or not _ENUMERATES.match(before, at):
             return at + 1
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clausekit.lint.passages.parts import LIMIT, parts
 from clausekit.lint.passages.sentences import sentences
@@ -29,7 +29,7 @@ class Passage:
         zones: Ranges in which wording is not the author's own: quotations, names of laws and bodies.
         language: Two letters.
         names, persons: Ranges that look like named persons, once a rule has asked for them.
-        openings: Offsets at which a duty or right may be said, once a rule has asked for them.
+        openings: Where a duty or right may be said, and how, once a rule has asked for it.
     """
 
     __slots__ = (
@@ -58,7 +58,7 @@ class Passage:
         self.words: list[str] = WORD.findall(self.lower)
         self.language = language
         self.names: list[tuple[int, int]] | None = None
-        self.openings: list[int] | None = None
+        self.openings: list[tuple[int, Any]] | None = None
         self.persons: list[tuple[int, int]] | None = None
 
     if not TYPE_CHECKING:

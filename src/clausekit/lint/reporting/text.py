@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.lint.engine import LintResult
+from clausekit.lint.rule import Finding
 
 
 def text(results: Sequence[LintResult], show: Severity) -> str:
@@ -17,9 +18,10 @@ def text(results: Sequence[LintResult], show: Severity) -> str:
 
 
 def _result(result: LintResult, show: Severity) -> Iterator[str]:
+    places = {id(f.diagnostic): f for f in result.findings}
     for diagnostic in result.diagnostics(show):
         yield _head(result, diagnostic)
-        for note in (diagnostic.hint, _around(result, diagnostic)):
+        for note in (diagnostic.hint, _around(result, places.get(id(diagnostic)))):
             if note:
                 yield f"    {note}"
     for finding, waiver in result.waived:
@@ -48,20 +50,13 @@ def _head(result: LintResult, diagnostic: Diagnostic) -> str:
     return f"{_where(result, diagnostic)}{diagnostic.severity}: {diagnostic.message} [{diagnostic.rule}]"
 
 
-def _around(result: LintResult, diagnostic: Diagnostic) -> str:
+def _around(result: LintResult, finding: Finding | None) -> str:
     """In Word there is no line to jump to, so the words around the place are shown."""
-    if diagnostic.span is not None:
+    if finding is None or finding.paragraph < 0 or finding.diagnostic.span is not None:
         return ""
-    for finding in result.findings:
-        if finding.diagnostic is diagnostic and finding.paragraph >= 0:
-            words = result.prose.paragraphs[finding.paragraph].text
-            start, end = max(finding.start - 40, 0), min(finding.end + 40, len(words))
-            return (
-                ("…" if start else "")
-                + words[start:end].strip()
-                + ("…" if end < len(words) else "")
-            )
-    return ""
+    words = result.prose.paragraphs[finding.paragraph].text
+    start, end = max(finding.start - 40, 0), min(finding.end + 40, len(words))
+    return ("…" if start else "") + words[start:end].strip() + ("…" if end < len(words) else "")
 
 
 def _summary(results: Sequence[LintResult], show: Severity) -> str:
