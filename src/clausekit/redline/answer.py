@@ -94,6 +94,18 @@ class Answer:
         rewriter.pen.clear()
         compose(rewriter, mine, theirs, stretches)
 
+    def reword(self, paragraph: Element, text: str) -> bool:
+        """Change the words of a paragraph of theirs to a text; notes, fields and marks in it stay.
+
+        Returns:
+            Whether that can be done; nothing is written where it cannot.
+        """
+        line = Line(paragraph)
+        replacements = line.towards(text)
+        if replacements:
+            self.replace(line, replacements)
+        return replacements is not None
+
     def delete(self, paragraph: Element, *, mark: bool = True) -> None:
         """Take a paragraph of theirs out."""
         self._touch(paragraph)

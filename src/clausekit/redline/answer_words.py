@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import field
+from itertools import accumulate
+from typing import TypeAlias
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -22,7 +24,7 @@ from clausekit.redline.names import (
     w,
 )
 from clausekit.redline.pen import Pen, Stamp, Status
-from clausekit.redline.words import script, tokens
+from clausekit.redline.words import Stretch, script, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,21 @@ class Line:
             )
         return closed_around(chains[0], self.paragraph)
 
+    def towards(self, text: str) -> list[Replacement] | None:
+        """Return the replacements that make it read as a text, or None where one has an obstacle."""
+        before, after = tokens(self.text), tokens(text)
+        starts = [0, *accumulate(map(len, before))]
+        found: list[Replacement] = []
+        end = 0
+        plain = ([_plain_sign(t) for t in before], [_plain_sign(t) for t in after])
+        for old, new in _changes(script(*plain), len(before)):
+            start, stop = starts[old[0]], starts[old[1]]
+            if start < end or start == stop or self.obstacle(start, stop):
+                return None
+            found.append(Replacement(start, stop, "".join(after[slice(*new)])))
+            end = stop
+        return found
+
     def write(self, replacements: Sequence[Replacement], stamp: Stamp) -> None:
         """Write the paragraph anew with the replacements, which do not overlap."""
         work = _Work()
@@ -137,6 +154,33 @@ class Line:
             work.before.setdefault(at, []).append(piece)
         else:
             work.after.setdefault(at - 1, []).append(piece)
+
+
+def _plain_sign(token: str) -> str:
+    """Return a token as a person types it: their hard spaces and hyphens stay as they are."""
+    return " " if token.isspace() else token.replace("\u2011", "-")
+
+
+Range: TypeAlias = tuple[int, int]
+
+
+def _changes(stretches: Sequence[Stretch], size: int) -> Iterator[tuple[Range, Range]]:
+    """Yield ranges of old tokens and what takes their place; an insertion takes a token beside it."""
+    at = 0
+    while at < len(stretches):
+        if stretches[at].operation == "equal":
+            at += 1
+            continue
+        first = last = stretches[at]
+        while at < len(stretches) and stretches[at].operation != "equal":
+            last = stretches[at]
+            at += 1
+        old, new = (first.old[0], last.old[1]), (first.new[0], last.new[1])
+        if old[0] == old[1] and old[0]:
+            old, new = (old[0] - 1, old[1]), (new[0] - 1, new[1])
+        elif old[0] == old[1] and size:
+            old, new = (old[0], old[1] + 1), (new[0], new[1] + 1)
+        yield old, new
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 from tests.unit.api.returned_files import Copy, W, returned, text_of
 from tests.unit.api.test_returned import BENEFIT, agreement, compared, ours, result
+from tests.unit.redline import build
 
 from clausekit.api import answering
 from clausekit.api.returned.decisions import Choice, Decisions
@@ -25,11 +26,11 @@ _NOTE = (
 )
 
 
-def _with_note(copy: Copy) -> None:
+def _with_note(copy: Copy, beginning: str = BENEFIT) -> None:
     copy.parts.add("word/footnotes.xml", _NOTE.encode(), _NOTES)
     copy.parts.relate(copy.parts.main, _KIND, "word/footnotes.xml")
     mark = f'<w:ins xmlns:w="{W[1:-1]}" w:id="9001" w:author="Company" w:date="2026-11-30T00:00:00Z"><w:r><w:footnoteReference w:id="1"/></w:r></w:ins>'
-    copy.paragraph(BENEFIT).append(etree.fromstring(mark))
+    copy.paragraph(beginning).append(etree.fromstring(mark))
 
 
 def _margins(copy: Copy) -> None:
@@ -113,3 +114,29 @@ def test_a_line_with_page_numbers_is_countered_by_hand(agreement: Path, ours: by
     document, made = answered(agreement, back, Choice(id_, "counter", "Please.", {1: "Page 1."}))
     assert [n for n in made.notes if "page numbers" in n]
     assert [c.text for c in document.comments] == ["Footer: Please."]
+
+
+def test_words_of_ours_leave_cross_references_and_notes_in_their_paragraph(
+    agreement: Path, ours: bytes
+) -> None:
+    def edited(copy: Copy) -> None:
+        copy.replace(BENEFIT, "shall", "may")
+        paragraph = copy.paragraph(BENEFIT.replace("shall", "may"))
+        runs = "".join(
+            build.run("as Article ") + build.field("REF _Ref1 \\h", "1.2") + build.run(" says.")
+        )
+        for run in etree.fromstring(f'<x xmlns:w="{W[1:-1]}">{runs}</x>'):
+            paragraph.append(run)
+        _with_note(copy, BENEFIT.replace("shall", "may"))
+
+    back = returned(ours, silent=edited)
+    found = result(compared(agreement, back), "Technology may benefit")
+    wanted = found.lines[0].theirs.replace("may benefit", "shall always benefit")
+    document, made = answered(agreement, back, Choice(found.id, "counter", "", {1: wanted}))
+    assert wanted in [p.text() for p in document.paragraphs]
+    paragraph = Copy(made.content).paragraph("Technology")
+    assert not list(paragraph.iter(f"{W}delInstrText"))
+    assert len(list(paragraph.iter(f"{W}instrText"))) == 1
+    sign = next(paragraph.iter(f"{W}footnoteReference"))
+    assert not list(sign.iterancestors(f"{W}del"))
+    assert [t.text for t in paragraph.iter(f"{W}delText")] == ["may"]

@@ -100,12 +100,14 @@ class Reply:
             self.answer.drop_sign(kind, number)
 
     def _rewrite(self, choice: Choice, element: Element, wanted: Element, text: str) -> None:
-        """Make a paragraph read as is wanted; a line with page numbers takes no words of a person."""
-        counter = choice.decision == "counter"
-        if counter and story_of(element)[0] in _MARGINS and holds_field(element):
-            self.notes.append(f"{choice.id}: page numbers stand in it; write “{text}” by hand.")
-            return
-        self.answer.rewrite(element, wanted)
+        """Make a paragraph read as is wanted; notes and fields stay where words of a person allow it."""
+        if choice.decision == "counter" and not self.answer.reword(element, text):
+            if story_of(element)[0] in _MARGINS and holds_field(element):
+                self.notes.append(f"{choice.id}: page numbers stand in it; write “{text}” by hand.")
+                return
+            self.answer.rewrite(element, wanted)
+        elif choice.decision != "counter":
+            self.answer.rewrite(element, wanted)
         self.wanted.append(text)
 
     def _restore(self, at: int, position: int, choice: Choice) -> None:
