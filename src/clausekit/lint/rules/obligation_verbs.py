@@ -45,7 +45,7 @@ class WeakVerb(Rule):
 
     “Endeavours”, “encourages” and “should” cannot be enforced: nobody can say when the duty was broken.
     What the union or a worker “may” do is a right and is not reported. In a document that is not ours,
-    what both parties shall try together is a note.
+    what both parties shall try together, and what shall only be considered or encouraged, is a note.
 
     Bad: The Company shall endeavour to avoid dismissals.
     Good: The Company shall not dismiss a worker for that reason.
@@ -70,13 +70,17 @@ class WeakVerb(Rule):
                 continue  # “where he should have been” and “should a site close” are no duties
             words = passage.text[slice(*statement.verb)]
             before = passage.lower[statement.start : statement.verb[0]]
-            together = statement.holder == "both" or before.rstrip().endswith(" both")
+            mild = (
+                statement.score == 1  # must consider: a duty of procedure; should: a handbook
+                or statement.holder == "both"
+                or before.rstrip().endswith(" both")
+            )
             yield self.at(
                 passage,
                 *statement.verb,
                 f"“{words}” gives no duty that anyone could enforce.",
                 hint=f"Strength {statement.score} of 5: say what “{statement.subject}” shall do, by when.",
-                severity=Severity.INFO if together and document.kind == "foreign" else None,
+                severity=Severity.INFO if mild and document.kind == "foreign" else None,
                 kind=document.kind,
             )
 
