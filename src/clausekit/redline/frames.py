@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 from clausekit.redline.boxes import boxes_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.dialect import widen
-from clausekit.redline.names import SHOWN, P, w
+from clausekit.redline.names import SECT_PR, SHOWN, P, w
 from clausekit.redline.parts import Parts, relations_name
 from clausekit.redline.scribe import Scribe
 from clausekit.redline.sections import (
@@ -45,7 +45,7 @@ def write_frames(old: Parts, new: Parts, desk: Desk) -> None:
 class _Frames:
     def __init__(self, old: Parts, new: Parts, desk: Desk) -> None:
         self.old, self.new, self.desk = old, new, desk
-        self.sections = sections_of(old)
+        self.sections = sections_of(old) or [_section(old)]
         self.fates = [fate_of(s) for s in self.sections]
         self.came = shown_frames(new, sections_of(new))
         self.goals: dict[Goal, str] = {}
@@ -101,13 +101,14 @@ class _Frames:
                 here["old"][slot] = (mine or {}).get(slot, "")
                 continue
             other = self._known(theirs.get(slot, ""))
+            above = here["new"].get(slot, "")
             if mine is None:
-                if self._shows(here["new"].get(slot, ""), other):
+                if self._shows(above, other):
                     continue
-                target = self._plain(other)
+                target = self._plain(other) or self._blank(above)
             else:
-                target = self._target(mine.get(slot, ""), other)
-                seen = target == here["old"].get(slot, "") == here["new"].get(slot, "")
+                target = self._target(mine.get(slot, ""), other) or self._blank(above)
+                seen = target == here["old"].get(slot, "") == above
                 if target == own.get(slot, "") or (slot not in own and seen):
                     here["old"][slot] = here["new"][slot] = target
                     continue
@@ -115,6 +116,13 @@ class _Frames:
             here["new"][slot] = target
             if target:
                 self._name(section, slot, target)
+
+    def _blank(self, above: str) -> str:
+        """Return an empty part for a place that shows nothing though the section before does."""
+        if not above:
+            return ""
+        root = self.old.tree(above)
+        return self.old.add(above, etree.tostring(_empty(root)), self.old.content_type(above))
 
     def _shows(self, part: str, other: str) -> bool:
         """Return whether a part of the result comes to show a part of the new file."""
@@ -187,6 +195,13 @@ def _counterparts(here: int, came: list[Shown]) -> list[Shown]:
     if spare <= 0:
         return came[len(came) - here :]
     return [*([came[0] if came else {}] * spare), *came]
+
+
+def _section(parts: Parts) -> Element:
+    """Return the section of a file in which none is written, now written."""
+    body = parts.changed(parts.main).find(w("body"))
+    assert body is not None
+    return etree.SubElement(body, SECT_PR)
 
 
 def _empty(like: Element) -> Element:

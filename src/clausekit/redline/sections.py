@@ -39,12 +39,15 @@ def own_frames(parts: Parts, section: Element) -> dict[Slot, str]:
 
 
 def shown_frames(parts: Parts, sections: Sequence[Element]) -> list[dict[Slot, str]]:
-    """Return the parts that each section shows: its own, else those of the section before."""
+    """Return the parts that each section shows: its own, else those of the section before.
+
+    A file in which no section is written has one all the same.
+    """
     found: list[dict[Slot, str]] = []
     for section in sections:
         before = found[-1] if found else {}
         found.append({**before, **own_frames(parts, section)})
-    return found
+    return found or [{}]
 
 
 def fate_of(section: Element) -> str:
