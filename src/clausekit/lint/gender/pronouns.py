@@ -104,8 +104,15 @@ def _il(passage: Passage) -> Iterator[tuple[int, int, bool]]:
         begin, _ = passage.sentence_at(match.start())
         before = lower[begin : match.start()]
         who = next((m for m in _ALL_OF_THEM.finditer(before) if _anyone(m["noun"])), None)
-        if who and not _OTHERS.search(before[who.end() :]):
+        if who and not _OTHERS.search(before[who.end() :]) and not _men_among(before):
             yield match.start(), match.end(), False
+
+
+def _men_among(before: str) -> bool:
+    """Return whether a masculine plural stands before, as in a doublet, for which « ils » is right."""
+    nouns = lexicon("fr")
+    found = (nouns.get(word) for word in re.findall(r"[a-zà-ÿ-]+", before))
+    return any(noun is not None and noun.plural and not noun.epicene for noun in found)
 
 
 def _anyone(word: str) -> bool:
