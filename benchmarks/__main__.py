@@ -12,12 +12,13 @@ from pathlib import Path
 
 import clausekit
 from benchmarks import report
+from benchmarks.linting import measure_linting
 from benchmarks.many import measure_many
 from benchmarks.peers_found import peers
 from benchmarks.phases import measure_phases
 from benchmarks.single import measure_commands, measure_drafts
 
-PARTS = ("drafts", "commands", "phases", "many")
+PARTS = ("drafts", "commands", "phases", "lint", "many")
 
 
 def main() -> None:
@@ -65,6 +66,8 @@ def _measure(chosen: argparse.Namespace, parts: set[str], work: Path) -> None:
         report.commands(measure_commands(work, chosen.rounds, chosen.searched), goals)
     if "phases" in parts:
         report.phases(measure_phases(work, chosen.rounds))
+    if "lint" in parts:
+        report.linting(measure_linting(work, chosen.rounds), goals)
     if "many" in parts:
         report.many(measure_many(work, found, chosen.rounds, chosen.rows, long=chosen.long), goals)
     goals.show()

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from benchmarks.linting import PAGE, Speed
 from benchmarks.many import ONE, TWO, Many
 from benchmarks.measure import Result
 from benchmarks.peers_found import Peer
@@ -105,6 +106,34 @@ def phases(results: Mapping[int, Mapping[str, float]]) -> None:
     names = next(iter(results.values()))
     rows = [(name, *(f"{by[name] * 1000:.1f}" for by in results.values())) for name in names]
     table("Phases in one process, ms", ("phase", *(f"{size} clauses" for size in results)), rows)
+
+
+def linting(found: Speed, goals: Goals) -> None:
+    """Print how fast the rules read, where their time goes, and what a process takes."""
+    rows = [
+        (name, f"{phrases:.1f}", f"{everything:.2f}", f"{findings:,.0f}")
+        for name, (phrases, everything, findings) in found.rates.items()
+    ]
+    head = ("text", "phrase rules, MB/s", "all rules, MB/s", "findings a MB")
+    table("Linting, processor time of one process", head, rows)
+    shares: list[tuple[str, ...]] = [
+        (name, f"{share:.0%}") for name, share in sorted(found.shares.items(), key=lambda p: -p[1])
+    ]
+    table("Where the time of all rules goes, English agreement", ("family", "share"), shares)
+    table(
+        "Linting, whole process",
+        ("", "ms", "processor ms", "MB"),
+        [
+            (n, f"{r.seconds * 1000:.0f}", f"{r.processor * 1000:.0f}", f"{r.peak / MEGABYTE:.0f}")
+            for n, r in found.processes.items()
+        ],
+    )
+    for name, (phrases, everything, _) in found.rates.items():
+        goals.add(f"phrase rules, {name}", phrases, 5, "MB/s", least=True)
+        goals.add(f"all rules, {name}", everything, 1, "MB/s", least=True)
+    goals.add("lint of four times the text, against once", found.growth, 4.4)
+    page = found.processes[PAGE].processor * 1000
+    goals.add("lint of a page, start included, processor time", page, 300, "ms")
 
 
 def many(found: Many, goals: Goals) -> None:
