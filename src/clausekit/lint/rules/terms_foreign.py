@@ -91,10 +91,14 @@ def first_definitions(document: Document) -> Iterator[Defined]:
 
 def is_defined(document: Document, context: LintContext, words: str) -> bool:
     """Return whether words are a defined term or stand in one: to change them here alone undoes it."""
-    keys = {_key(d.term) for d in definitions(document) if d.full}
-    keys |= {_key(t.term) for t in context.terms or ()}
-    term = re.compile(rf"\b{re.escape(_key(words))}(?:s|x)?\b")
-    return any(term.search(key) for key in keys)
+    known = cast("dict[str, bool]", document.cache.setdefault("words of definitions", {}))
+    key = _key(words)
+    if key not in known:
+        terms = [d.term for d in definitions(document) if d.full]
+        terms += [t.term for t in context.terms or ()]
+        pattern = re.compile(rf"\b{re.escape(key)}[sx]?\b")
+        known[key] = any(pattern.search(_key(term)) for term in terms)
+    return known[key]
 
 
 class DuplicateDefinition(Rule):
