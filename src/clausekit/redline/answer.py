@@ -52,7 +52,8 @@ class Answer:
 
     Attributes:
         paragraphs: Paragraphs of their body in reading order, text boxes left out.
-        ours: Paragraphs of our draft, likewise; theirs, where there is no draft.
+        parts: Their file, as it is being changed.
+        draft: Our draft; their file where there is none.
     """
 
     def __init__(
@@ -81,7 +82,6 @@ class Answer:
         self.remarks = Remarks(self.parts, self.stamp)
         self._touched: list[str] = []
         self.paragraphs = paragraphs_in(body)
-        self.ours = paragraphs_in(body_of(self.draft))
 
     def rewrite(self, paragraph: Element, wanted: Element) -> None:
         """Change a paragraph of theirs so that it reads like the one that is wanted."""
