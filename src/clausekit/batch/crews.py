@@ -15,7 +15,7 @@ from clausekit.errors import ToolError
 
 Done = TypeVar("Done")
 
-_LOT = 8
+_LOT = 16
 _AHEAD = 2
 """Lots that wait for each process, so that none is idle."""
 

@@ -29,6 +29,7 @@ Work = Callable[[Sequence[Task]], Sequence[Outcome]]
 Lost = Callable[[Task, str], Outcome]
 
 _DIED = "the process that worked on it died"
+_MANY, _FEWEST = 1_000_000, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Crew:
     Attributes:
         make: Returns an executor; called again when one broke.
         width: How many lots are under way at a time.
-        lot: How many tasks go to a process together.
+        lot: How many tasks go to a process together at most; fewer towards the end, so that all
+            processes come to it together.
         stays: Whether the executor is there for more work, and whoever made the crew ends it.
     """
 
@@ -54,6 +56,7 @@ class _Run(Generic[Task, Outcome]):
     work: Work[Task, Outcome]
     lost: Lost[Task, Outcome]
     stopped: Callable[[], bool]
+    left: int
     executor: Executor | None = None
     under_way: dict[Future[Sequence[Outcome]], Sequence[Task]] = field(default_factory=dict)
     suspects: deque[Task] = field(default_factory=deque)
@@ -89,9 +92,11 @@ class _Run(Generic[Task, Outcome]):
                 self._start([self.suspects.popleft()])
             return
         while len(self.under_way) < self.crew.width:
-            lot = list(islice(tasks, self.crew.lot))
+            share = self.left // (2 * self.crew.width)
+            lot = list(islice(tasks, min(max(share, _FEWEST), self.crew.lot)))
             if not lot:
                 return
+            self.left -= len(lot)
             self._start(lot)
 
     def _start(self, lot: Sequence[Task]) -> None:
@@ -150,6 +155,7 @@ def run(
     tasks: Iterable[Task],
     lost: Lost[Task, Outcome],
     stopped: Callable[[], bool] = lambda: False,
+    count: int = _MANY,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each task as it comes, in no order.
 
@@ -159,8 +165,9 @@ def run(
         tasks: Taken as they are needed.
         lost: Makes the outcome of a task that kills its process or whose work raises.
         stopped: Whether no more work is to begin.
+        count: About how many tasks there are.
     """
-    yield from _Run(crew, work, lost, stopped).outcomes(iter(tasks))
+    yield from _Run(crew, work, lost, stopped, count).outcomes(iter(tasks))
 
 
 class Here(Executor):

@@ -135,3 +135,17 @@ def test_a_process_that_is_killed_between_two_pieces_of_work_is_replaced(tmp_pat
 def test_a_crew_of_one_works_in_this_process(tmp_path: Path) -> None:
     with crew_of(1, counted, tmp_path) as crew:
         assert set(run(crew, pids, range(3), lost)) == {os.getpid()}
+
+
+def test_lots_grow_small_towards_the_end() -> None:
+    lots: list[int] = []
+
+    def noted(tasks: Sequence[int]) -> Sequence[int]:
+        lots.append(len(tasks))
+        return tasks
+
+    found = list(run(Crew(Here, width=4, lot=16), noted, range(200), lost, count=200))
+    assert sorted(found) == list(range(200))
+    assert lots[0] == 16
+    assert lots == sorted(lots, reverse=True)
+    assert lots[-1] <= 2

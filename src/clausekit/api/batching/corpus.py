@@ -130,7 +130,8 @@ def survey(
     what = Survey(kind, str(folder.resolve()), tuple(str(p.resolve()) for p in libraries), today)
     found: list[Surveyed] = []
     with _crew(what, jobs, cluster) as crew:
-        for one in run(crew, partial(survey_documents, what), documents, _lost):
+        work = partial(survey_documents, what)
+        for one in run(crew, work, documents, _lost, count=len(documents)):
             found.append(one)
             progress(Step.CHECK, len(found), len(documents))
     found.sort(key=lambda one: one.document)

@@ -102,7 +102,12 @@ class Batch:
         result.rows = sum(1 for _ in self.table.rows())
         found = Mistakes()
         outcomes = run(
-            crew, partial(check_rows, self.job.key), self._to_check(result), _unchecked, stopped
+            crew,
+            partial(check_rows, self.job.key),
+            self._to_check(result),
+            _unchecked,
+            stopped,
+            result.rows,
         )
         for count, checked in enumerate(outcomes, 1):
             found.add(checked.row, checked.mistakes)
@@ -125,7 +130,8 @@ class Batch:
         work = partial(write_rows, self.job.key)
         stop = lambda: halted or stopped()  # noqa: E731 - it sees `halted` change
         with Manifest(self.order.folder) as manifest:
-            for finished in run(crew, work, self._to_write(), _lost, stop):
+            left = result.rows - result.stood - result.wrong
+            for finished in run(crew, work, self._to_write(), _lost, stop, left):
                 entry = self._kept(finished, result)
                 if entry is not None:
                     manifest.add(entry)
