@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from clausekit.lean import dataclass
-from clausekit.lint.gender.sense import DUTY, names_in, past, people
+from clausekit.lint.gender.sense import DUTY, happened, names_in, past, people
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
@@ -202,16 +202,7 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent
     )
     if determiner in QUANTIFIERS:
         return generic
-    after = passage.words[j + 1 : j + 2]
-    if (
-        determiner in INDEFINITE
-        and not named
-        and after
-        and (
-            after[0] in _MODALS
-            or (after[0] == "who" and _WHO_MAY.match(passage.lower, passage.spans[j + 1][0], end))
-        )
-    ):
+    if determiner in INDEFINITE and not named and _ruled(passage, j, begin, end):
         return generic
     if determiner == "your" and not told and not named:
         return generic
@@ -228,6 +219,19 @@ def _judge(passage: Passage, j: int, determiner: str, named: bool) -> Antecedent
     if told and determiner == "bare":
         return None
     return generic
+
+
+def _ruled(passage: Passage, j: int, begin: int, end: int) -> bool:
+    """Return whether a rule begins with the noun: `an employee may …`, `an accused who cannot pay may …`."""
+    after = passage.words[j + 1 : j + 3]
+    if not after or after[-1] == "have":  # a worker may have died
+        return False
+    if after[0] == "will":
+        return not happened(passage.lower[begin:end])
+    return after[0] in _MODALS or (
+        after[0] == "who"
+        and _WHO_MAY.match(passage.lower, passage.spans[j + 1][0], end) is not None
+    )
 
 
 def _apposed(passage: Passage, j: int) -> bool:

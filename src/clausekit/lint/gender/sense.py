@@ -32,7 +32,7 @@ DUTY = lazy(
 _IRREGULAR = (
     "was were had did said went took made came got gave told found felt knew thought began ran saw lost wrote spoke drank ate "
     "bought sold brought fell held kept led met paid sent stood won wore broke drove grew rose sat became taught caught threw "
-    "chose flew forgot hid rode rang sang slept stole swore tore woke dug hung lit shot struck swung"
+    "chose flew forgot hid rode rang sang slept stole swore tore woke dug hung lit shot struck swung drew shook fled"
 )
 _PAST = lazy(
     rf"\b(?:{_IRREGULAR.replace(' ', '|')})\b|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bhas )"
@@ -49,7 +49,9 @@ _RULE = lazy(
     r"\W*(?:an?|any|each|every|no|nobody|anyone)\s+(?:[\w-]+\s+){0,4}?(?:may|can|will|cannot|is|are)\b"
 )
 _HAPPENED = lazy(
-    r"\b(?:was|were|had|did|said|told|went|came|took|gave|saw|fled|died|won|lost|became|began|left)\b"
+    r"\b(?:was|were|had|did|said|told|went|came|took|gave|saw|fled|died|won|lost|became|began|left|fell|ran|wrote|spoke"
+    r"|drank|ate|rode|drove|grew|rose|broke|wore|threw|chose|flew|knew|forgot|hid|stole|swore|tore|woke|drew|shook|lit)\b"
+    r"|\b(?:he|she|who)\s+\w+ed\b(?!\s+by\b)|\b(?:(?:thought|believed|said|reported|alleged|known|understood|likely)\s+to|may|must|might|could)\s+have\s+(?:been\s+)?\w+(?:ed|en|t|n)\b"
 )
 # his delegated representative
 _ADJECTIVE = lazy(
@@ -80,6 +82,11 @@ def past(sentence: str) -> bool:
     if _OPEN.search(sentence):
         sentence = _PERFECT.sub(" is ", sentence)
     return bool(_PAST.search(sentence)) and not DUTY.search(sentence)
+
+
+def happened(sentence: str) -> bool:
+    """Return whether the folded sentence holds a plain past, which a rule seldom does."""
+    return bool(_HAPPENED.search(sentence))
 
 
 def names_in(passage: Passage) -> list[tuple[int, int]]:
