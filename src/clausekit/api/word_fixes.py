@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _QUOTED = {"en": "“{}”", "fr": "«\u00a0{}\u00a0»", "es": "«{}»"}
 _SIGNED = {"en": "clausekit, rule", "fr": "clausekit, règle", "es": "clausekit, regla"}
 _ODD = "its paragraph has a form in which places cannot be told"
+_PROTECTED = "The file is protected; lift that in Word before changes are accepted."
 _MISSING = "it stands where no tracked change can be written"
 
 
@@ -49,14 +50,14 @@ class WordProposal:
 
     Attributes:
         content: Empty where nothing is proposed.
-        protected: Whether Word lets nobody accept the changes before the file is unlocked.
+        warnings: What a person has to know of the copy: what was mended, whether it is protected.
     """
 
     source: str
     content: bytes
     made: tuple[Proposed, ...] = ()
     left: tuple[Proposed, ...] = ()
-    protected: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 def propose_fixes(
@@ -91,7 +92,8 @@ def propose_fixes(
     prose = prose_of(document, language=result.prose.language)
     if [p.text for p in prose.paragraphs] != [p.text for p in result.prose.paragraphs]:
         raise InputError(f"“{name}” is no longer the file that was linted.", hint="Lint it again.")
-    answer = Answer(parts_of(content, name).parts, None, Signature(author, moment(date)))
+    file = parts_of(content, name)
+    answer = Answer(file.parts, None, Signature(author, moment(date)))
     scribe = _Scribe(answer, document, prose, comments=comments)
     for index, findings in by_paragraph.items():
         scribe.take(index, findings)
@@ -102,7 +104,8 @@ def propose_fixes(
     _check(scribe, document, read_document(made, name), prose)
     order = {id(f): n for n, f in enumerate(result.findings)}
     proposed = sorted(scribe.made, key=lambda p: order[id(p.finding)])
-    return WordProposal(name, made, tuple(proposed), tuple(scribe.left), answer.protected)
+    warnings = (*file.warnings, *((_PROTECTED,) if answer.protected else ()))
+    return WordProposal(name, made, tuple(proposed), tuple(scribe.left), warnings)
 
 
 class _Scribe:

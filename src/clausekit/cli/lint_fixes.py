@@ -96,11 +96,8 @@ def _tell(proposal: WordProposal, target: Path | None) -> None:
     if target is None:
         click.echo(f"{proposal.source}: nothing to propose, so no copy was written.", err=True)
         return
-    if proposal.protected:
-        click.echo(
-            f"{target}: the file is protected; lift that in Word before changes are accepted.",
-            err=True,
-        )
+    for line in proposal.warnings:
+        click.echo(f"{target}: {line}", err=True)
     count = len(proposal.made)
     changes = "tracked change" if count == 1 else "tracked changes"
     rest = f", {len(proposal.left)} left to you" if proposal.left else ""

@@ -209,14 +209,19 @@ def test_words_in_a_text_box_are_left() -> None:
     assert accepted(made.content) == ["Box: the supervisor.", "The foreman."]
 
 
-def test_a_protected_file_is_named() -> None:
+def test_what_had_to_be_mended_or_is_protected_is_told() -> None:
     parts = Parts(parts_of(file_of(build.p("The foreman decides.")), "x").parts)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
     lock = f'<w:settings xmlns:w="{build.W}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'
     parts.add("word/settings.xml", lock.encode(), kind)
     parts.relate(parts.main, f"{build.R}/settings", "word/settings.xml")
-    assert proposed(packed(parts.to_content())).protected
-    assert not proposed(file_of(build.p("The foreman decides."))).protected
+    made = proposed(packed(parts.to_content()))
+    assert [w.split(";")[0] for w in made.warnings] == ["The file is protected"]
+    damaged = parts_of(file_of(build.p("The foreman decides."), build.p("So be it.")), "x").parts
+    body = damaged["word/document.xml"].replace(b"</w:p><w:p>", b"</w:p></w:x><w:p>", 1)
+    made = proposed(packed({**damaged, "word/document.xml": body}))
+    assert [w.split(";")[-1] for w in made.warnings] == [" text may be missing."]
+    assert proposed(file_of(build.p("The foreman decides."))).warnings == ()
 
 
 def test_nothing_to_propose_makes_no_file() -> None:
