@@ -51,7 +51,7 @@ _DOUBLED = {
     ),
 }
 _AFTER_NOT_PERSON = {
-    "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène de conversationnel logiciel autonome virtuel intelligent ia",
+    "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène conversationnel logiciel autonome virtuel intelligent ia",
     "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels autonomes virtuels intelligents ia",
     "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "cajero": "automático", "cajeros": "automáticos", "asistente": "virtual digital", "asistentes": "virtuales digitales",
     "lecteur": "de code optique mp3 dvd cd", "vendeur": "automatique", "distributeur": "automatique", "corps": "", "agente": "conversacional virtual autónomo inteligente", "agentes": "químicos biológicos patógenos físicos tóxicos nocivos conversacionales virtuales autónomos inteligentes",
