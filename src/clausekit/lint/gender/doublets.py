@@ -7,7 +7,9 @@ the same list or for a term with a capital, a person has to write the sentence.
 
 from __future__ import annotations
 
-from clausekit.lint.gender.nouns import Noun
+import re
+
+from clausekit.lint.gender.nouns import Noun, lexicon
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.words import word_set
 
@@ -23,6 +25,14 @@ _UNSURE = word_set(
     "docteurs procureurs gouverneurs lieutenants compagnons "
     "jueces portavoces capataces albañiles suboficiales prestamistas"
 )
+# What makes a translator or an agent a machine, and words that name both sexes already.
+_MACHINE = re.compile(
+    r"(?:automati|automáti|virtu|artifi|numériqu|digital|int?ell?igen|logiciel|software|robot|"
+    r"algorit|conversa|voca|vocaux|chat|ia$|ai$|chimi|quími|biolog|biológ|connect|conect|électr|"
+    r"electr|mécani|mecáni|informati|informáti|système|sistema|modèle|modelo|hommes?$|femmes?$|"
+    r"hombres?$|mujeres$|sexe|sexo)"
+)
+_NEAR = 4
 _BESIDE = word_set("et ou ni y o u e tous todos ambos deux dos")
 
 
@@ -34,7 +44,10 @@ def doublet(passage: Passage, i: int, noun: Noun) -> str | None:
     start, end = passage.spans[i]
     if passage.text[start].isupper() or passage.gap(i - 1) != " " or _in_list(passage, i):
         return None
-    if noun.form in _UNSURE or "-" in noun.form:
+    if noun.form in _UNSURE or "-" in noun.form or lexicon(language).get(noun.form) is not noun:
+        return None
+    around = (*words[max(i - _NEAR, 0) : i], *words[i + 1 : i + 1 + _NEAR])
+    if any(_MACHINE.match(w) for w in around):
         return None
     begin, stop = passage.spans[i - 1]
     shown, determiner = passage.text[begin:stop], words[i - 1]
