@@ -38,6 +38,7 @@ _DONE_TO = lazy(
 )
 _A_RIGHT = lazy(r"^\s+(?:(?:the|an?|that|all|each|every)\s+)?(?:[\w’']+\s+){0,4}rights?\b")
 _BY_BOTH = lazy(r"\bby\s+(?:either|both)\b[^.;,]*$")
+_NEAR = 120  # characters within which `by the tenant` belongs to the passive
 _ENDS = lazy(r"^\s+(?:\w+ly\s+)*(?:expire|terminate|cease|lapse|survive|constitute|become)\b")
 _ORDERS = lazy(r"^\s+(?:\w+ly\s+)*(?:direct|require|cause|instruct|ensure|request)\b")
 _DISPUTES = frozenset(("dispute", "disputes", "controversy", "claim", "grievance", "disagreement"))
@@ -138,6 +139,7 @@ def _of_duty(head: str, name: str, after: str, *, mine: bool) -> str:
     if _PROPERTY.match(after):
         return "entitlement" if _owner_named(name).match(after) else ""
     if _PASSIVE.match(after):
+        named = _mentioned(after[:_NEAR], name)
         return "obligation" if named == "does" or head in _DISPUTES else ""
     if mine:
         return "entitlement" if _DUE.match(head) else "obligation"
