@@ -8,14 +8,18 @@ from copy import deepcopy
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from clausekit.redline.dialect import settle_alternatives
+from clausekit.redline.dialect import settle_alternatives, widen
 from clausekit.redline.drawings import Drawings
 from clausekit.redline.names import (
     ALTERNATE,
     ANNOTATION,
     BOOKMARK_START,
+    DEL,
     ID,
+    INS,
     MARKERS,
+    MOVE_FROM,
+    MOVE_TO,
     NAME,
     NUM_PR,
     P_PR,
@@ -44,12 +48,21 @@ _RUN_ORDER = (
 _RANKS = {w(name): rank for rank, name in enumerate(_RUN_ORDER)}
 
 
+_MARKED = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
+
+
 def in_order(properties: Element) -> Element:
     """Return run properties in the order that Word wants, which LibreOffice does not keep."""
-    ranks = [_RANKS.get(str(child.tag), -1) for child in properties]
+    ranks = [_rank(child) for child in properties]
     if ranks != sorted(ranks):
-        properties[:] = sorted(properties, key=lambda c: _RANKS.get(str(c.tag), -1))
+        properties[:] = sorted(properties, key=_rank)
     return properties
+
+
+def _rank(child: Element) -> float:
+    """Return the place of a run property: marks first, extensions before the record of a change."""
+    tag = str(child.tag)
+    return _RANKS.get(tag, -1 if tag in _MARKED else _RANKS[w("rPrChange")] - 0.5)
 
 
 class Carrier:
@@ -125,6 +138,7 @@ class Carrier:
                 else:
                     copy.remove(child)
         self._map_lists(copy)
+        widen(self.old, parts[0], self.new.tree(self.new.related(self.new.main, "styles")[0]))
         self.old.changed(parts[0]).append(copy)
         return free
 
@@ -150,9 +164,10 @@ class Carrier:
         parts = self.old.related(self.old.main, "numbering")
         if source is None:
             return "0"
+        given = self.new.related(self.new.main, "numbering")[0]
         if not parts:
-            self.missing["the numbering of inserted paragraphs: the old file has no lists"] = None
-            return "0"
+            parts = [self._first_numbering(given)]
+        widen(self.old, parts[0], self.new.tree(given))
         root, copy = self.old.changed(parts[0]), deepcopy(source)
         reference = copy.find(w("abstractNumId"))
         abstract_id = str(reference.get(VAL)) if reference is not None else ""
@@ -161,6 +176,8 @@ class Carrier:
             return "0"
         reference.set(VAL, mapped)
         free = str(max((int(n) for n in self.sheet.lists if n.isdigit()), default=0) + 1)
+        for name in [k for k in copy.attrib if str(k).endswith("}durableId")]:
+            del copy.attrib[name]
         copy.set(w("numId"), free)
         self.sheet.lists[free] = copy
         lists = root.findall(w("num"))
@@ -169,6 +186,17 @@ class Carrier:
         else:
             root.append(copy)
         return free
+
+    def _first_numbering(self, given: str) -> str:
+        """Give a file without lists a part for them."""
+        like = self.new.tree(given)
+        bare = etree.Element(like.tag, {str(k): str(v) for k, v in like.attrib.items()}, like.nsmap)  # type: ignore[arg-type]
+        name = self.old.add(
+            "word/numbering.xml", etree.tostring(bare), self.new.content_type(given)
+        )
+        type_ = next(r.type for r in self.new.relations(self.new.main) if r.target == given)
+        self.old.relate(self.old.main, type_, name)
+        return name
 
     def _abstract(self, id_: str, root: Element) -> str:
         source = self.new_sheet.abstracts.get(id_)
@@ -185,6 +213,7 @@ class Carrier:
             *copy.iter(P_STYLE),
             *copy.iter(w("styleLink")),
             *copy.iter(w("numStyleLink")),
+            *copy.iter(w("lvlPicBulletId")),
         ]:
             holder = child.getparent()
             if holder is not None:
@@ -265,9 +294,5 @@ class Carrier:
         if not relation.external:
             if target not in self.new.content:
                 return id_
-            same = self.old.content.get(target) == self.new.content[target]
-            if not same:
-                target = self.old.add(
-                    target, self.new.content[target], self.new.content_type(target)
-                )
+            target = self.old.take(self.new, target)
         return self.old.relate(self.part, relation.type, target, external=relation.external)

@@ -14,6 +14,7 @@ from clausekit.lean import dataclass
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DOCUMENT = "/officeDocument"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -39,6 +40,7 @@ class Parts:
         self.content = dict(content)
         self._trees: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._taken: dict[tuple[int, str], str] = {}
         main = [r for r in self.relations("") if r.type.endswith(_DOCUMENT)]
         if not main or main[0].target not in self.content:
             raise ReadError("This is no Word document: its main part is missing.")
@@ -120,6 +122,40 @@ class Parts:
         override.set("ContentType", content_type)
         return free
 
+    def take(self, other: Parts, name: str) -> str:
+        """Take in a part of another file with all that it leads to; return its name here.
+
+        A part that is the same in both files is not taken twice.
+        """
+        key = (id(other), name)
+        if key not in self._taken:
+            links = other.content.get(relations_name(name))
+            here = self.content.get(name) == other.content[name]
+            if here and self.content.get(relations_name(name)) == links:
+                self._taken[key] = name
+            else:
+                own = self.add(name, other.content[name], other.content_type(name))
+                self._taken[key] = own  # before what it leads to, which may lead back
+                if links is not None:
+                    self.content[relations_name(own)] = self._links(other, name, own)
+        return self._taken[key]
+
+    def _links(self, other: Parts, name: str, own: str) -> bytes:
+        root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})  # type: ignore[dict-item]
+        for relation in other.relations(name):
+            entry = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+            entry.set("Id", relation.id)
+            entry.set("Type", relation.type)
+            target = relation.target
+            if relation.external:
+                entry.set("TargetMode", "External")
+            elif target in other.content:
+                target = posixpath.relpath(
+                    "/" + self.take(other, target), "/" + posixpath.dirname(own)
+                )
+            entry.set("Target", target)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
     def content_type(self, name: str) -> str:
         """Return the content type of a part, or an empty text."""
         root = self.tree(CONTENT_TYPES)
@@ -130,7 +166,8 @@ class Parts:
         for entry in root.iter(f"{{{_TYPES}}}Default"):
             if str(entry.get("Extension", "")).lower() == ending:
                 return str(entry.get("ContentType", ""))
-        return ""
+        kind = posixpath.basename(name).rpartition(".")[0].rstrip("0123456789")
+        return f"{_WORD}{kind}+xml" if ending == "xml" else ""
 
     def to_content(self) -> dict[str, bytes]:
         """Return all parts as bytes; what was not changed is the bytes that came in."""
