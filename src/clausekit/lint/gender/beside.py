@@ -51,6 +51,8 @@ def _tongue(passage: Passage, i: int) -> bool:
 def of_a_tool(passage: Passage, i: int) -> bool:
     """Return whether the noun names whom a tool is made for: `el portal del empleado`."""
     start = passage.spans[i][0]
+    if _TOOLS.isdisjoint(passage.words[max(i - 4, 0) : i]):
+        return False
     return bool(_TOOL.search(passage.lower, max(start - _NEAR, 0), start))
 
 
@@ -82,7 +84,12 @@ def agreeing(passage: Passage, i: int) -> bool:
 
 def said_of_kin(passage: Passage, start: int) -> bool:
     """Return whether the noun says what a relative is: `mi hermano es ingeniero`."""
-    return bool(_KIN[passage.language].search(passage.lower, max(start - 2 * _NEAR, 0), start))
+    before = passage.lower[max(start - 2 * _NEAR, 0) : start]
+    if passage.language == "es":
+        likely = before.rstrip().endswith(_SAID_LAST)
+    else:
+        likely = any(said in before for said in _SAID_OF)
+    return likely and bool(_KIN[passage.language].search(before))
 
 
 def named_after(passage: Passage, i: int) -> bool:
@@ -137,6 +144,13 @@ _PARTS = word_set(
     "écran pantalla disque disco tierra terre badge badges carte cartes tarjeta tarjetas código códigos code codes barras huella huellas empreintes"
 )
 _SURNAME = lazy(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])")
+_TOOLS = word_set(
+    "portail guide manuel interface espace portal manual guía interfaz app aplicación buzón carné intranet panel zona"
+)
+_SAID_OF, _SAID_LAST = (
+    ("est", "était", "fut", "devint", "devient"),
+    ("es", "era", "fue", "un", "una", "mi", "tu"),
+)
 _KIN = {
     "fr": lazy(
         r"\b(?:mon|ma|son|sa|notre|leur)\s+(?:père|mère|frère|sœur|fils|fille|mari|épouse|époux|oncle|tante|cousine?|grand-père|grand-mère|ami|amie|voisin|voisine)\s+(?:[\wà-ÿ]+\s+)?(?:est|était|fut|devint|devient)\s+(?:une?\s+)?(?:[\wà-ÿ]+\s+)?$"

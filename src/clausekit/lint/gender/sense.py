@@ -20,7 +20,7 @@ from clausekit.lint.passages.names import (
 )
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
-from clausekit.lint.passages.words import word_set
+from clausekit.lint.passages.words import WORD, word_set
 
 NORMATIVE = lazy(
     r"\b(?:shall|must|may|should|will|can|cannot|ought|would|is (?:required|entitled|obliged|expected|responsible)"
@@ -34,6 +34,7 @@ _IRREGULAR = (
     "bought sold brought fell held kept led met paid sent stood won wore broke drove grew rose sat became taught caught threw "
     "chose flew forgot hid rode rang sang slept stole swore tore woke dug hung lit shot struck swung drew shook fled"
 )
+_IRREGULARS, _PARTICIPLE = word_set(_IRREGULAR), lazy(r"ed\b")
 _PAST = lazy(
     rf"\b(?:{_IRREGULAR.replace(' ', '|')})\b|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bhas )"
     r"(?<!\bhave )(?<!\bget )(?<!\bgets )\b(?!need|speed|feed|seed|deed|exceed|proceed|succeed|breed|indeed|shed|bed|red|hundred|agreed\b)\w{2,}ed\b"
@@ -74,6 +75,8 @@ def people(kind: str) -> frozenset[str]:
 @lru_cache(64)  # the words of one sentence ask one after the other
 def past(sentence: str) -> bool:
     """Return whether the folded sentence tells of something that happened."""
+    if not _PARTICIPLE.search(sentence) and _IRREGULARS.isdisjoint(WORD.findall(sentence)):
+        return False
     if _REPORTED.search(sentence):
         return not DUTY.search(sentence)
     if _RULE.match(sentence) and not _HAPPENED.search(sentence):
@@ -103,8 +106,8 @@ def names_in(passage: Passage) -> list[tuple[int, int]]:
         passage.names = [
             (s, e)
             for s, e in found
-            if not _NO_NAME.search(text, max(s - 14, 0), s) or " " in text[s:e]
             if not _role(text[s:e].split()[-1].lower(), roles) or _addressed(text[s:e])
+            if " " in text[s:e] or not _NO_NAME.search(text, max(s - 14, 0), s)
         ]
     return passage.names
 

@@ -184,7 +184,7 @@ class TypographicForm(Rule):
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
         for passage in document.body():
             pattern = _TYPOGRAPHIC.get(passage.language)
-            if pattern is None or not _MARK.search(passage.lower):
+            if pattern is None or not _marked(passage):
                 continue
             for match in pattern.finditer(passage.lower):
                 if not passage.quiet(*match.span()):
@@ -198,4 +198,20 @@ class TypographicForm(Rule):
                     )
 
 
-_MARK = lazy(r"[·•⋅‧@/(]|-e-|\.e\.|xs?\b|\biel\b|es\b")
+_MARKS = {
+    "fr": ("·", "•", "⋅", "‧", "(e)", "(ne)", "(le)", "(euse)", "(trice)", "(ère)", "-e-s", ".e.s", "il/elle", "iel"),
+    "es": ("@", "/a", "él/ella"),
+}  # fmt: skip
+_STEMS = word_set("tod trabajador compañer ell nosotr chic niñ alumn ciudadan amig")
+_ENDED = frozenset(stem + end for stem in _STEMS for end in ("x", "xs", "e", "es")) - {
+    "trabajadores",
+    "alumne",
+}
+
+
+def _marked(passage: Passage) -> bool:
+    """Return whether anything in the passage may be a short form."""
+    lower = passage.lower
+    if any(mark in lower for mark in _MARKS[passage.language]):
+        return True
+    return passage.language == "es" and not _ENDED.isdisjoint(passage.words)

@@ -54,6 +54,7 @@ class _GenericPronoun(Rule):
     matter: frozenset[str] = frozenset()  # words of a part that is rightly about one sex
 
     def check(self, document: Document, context: LintContext) -> Iterator[Finding]:
+        under = not self.matter.isdisjoint(document.index)
         for passage, places in document.places(self.pronouns, "en"):
             if passage.paragraph.role == "quote":
                 continue
@@ -70,7 +71,7 @@ class _GenericPronoun(Rule):
                 found = antecedent(passage, i, self.gender)
                 if found.verdict != "anyone" or self._rightly(passage, found.noun):
                     continue
-                if self.matter and _under(document, passage.index, self.matter):
+                if under and _under(document, passage.index, self.matter):
                     continue
                 reported.add(sentence)
                 yield self._finding(passage, i, found.noun, document.kind)

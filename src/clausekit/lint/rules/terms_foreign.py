@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 from clausekit.diagnostics import Severity
@@ -14,13 +15,17 @@ from clausekit.lean import dataclass
 from clausekit.lint.facts import LintContext
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.patterns import lazy
-from clausekit.lint.passages.words import fold, occurrences
+from clausekit.lint.passages.words import fold, occurrences, word_set
 from clausekit.lint.rule import Finding, Rule
 
 _Q = r"[\"“«'‘]\s*(?P<term>[^\"”»'’“«]{2,60}?)\s*[\"”»'’]"
 _MEANS = lazy(
     rf"{_Q}(?:\s+or\s+[\"“][^\"”]{{2,60}}[\"”])?\s*,?\s*(?:\([^)]*\)\s*)?(?:shall\s+|will\s+)?(?:means?|mean|refers?\s+to|is\s+defined\s+as|are\s+defined\s+as|includes?|désigne(?:nt)?|signifie(?:nt)?|s'entend(?:ent)?|significa(?:n)?|designa(?:n)?|se\s+entiende)\b"
     rf"|(?:on\s+entend\s+par|se\s+entiende(?:rá)?\s+por|the\s+term)\s+(?:l[ea]s?\s+)?[\"“«]\s*(?P<term2>[^\"”»]{{2,60}}?)\s*[\"”»]"
+)
+_MEANING = word_set(
+    "means mean refer refers defined include includes désigne désignent signifie signifient entend entendent "
+    "significa significan designa designan entiende entienderá term"
 )
 _CALLED = lazy(
     r"\(\s*(?:hereinafter|hereafter|collectively|each|together|ci-après|en\s+adelante|the|le|la|el)?[^()\"“«]{0,40}[\"“«]\s*(?:the\s+)?(?P<term>[^\"”»]{2,60}?)\s*[\"”»]\s*\)",
@@ -57,7 +62,8 @@ def definitions(document: Document) -> tuple[Defined, ...]:
             text = passage.text
             if not any(q in text for q in "\"“«'‘"):
                 continue
-            for match in _MEANS.finditer(text):
+            meant = () if _MEANING.isdisjoint(passage.words) else _MEANS.finditer(text)
+            for match in meant:
                 group = "term" if match.group("term") else "term2"
                 span = match.span(group)
                 begin, stop = passage.sentence_at(match.start())
@@ -65,7 +71,7 @@ def definitions(document: Document) -> tuple[Defined, ...]:
                 found.append(
                     Defined(match.group(group), passage.index, *span, full=True, local=local)
                 )
-            for match in _CALLED.finditer(text):
+            for match in _CALLED.finditer(text) if "(" in text else ():
                 found.append(
                     Defined(match.group("term"), passage.index, *match.span("term"), full=False)
                 )
@@ -74,6 +80,7 @@ def definitions(document: Document) -> tuple[Defined, ...]:
     return cast("tuple[Defined, ...]", known)
 
 
+@lru_cache(4096)
 def _key(term: str) -> str:
     bare = re.sub(r"^(?:the|le|la|les|el|los|las)\s+|^l'", "", fold(term).strip(" .,"))
     return re.sub(r"(?:ies|s)$", "", bare)
