@@ -22,18 +22,19 @@ TURNS = 64
 class Reuse(Generic[Value]):
     """Values by key, a limited number of them."""
 
-    __slots__ = ("_came", "_kept", "_most", "_trial", "_turns")
+    __slots__ = ("_came", "_kept", "_large", "_most", "_trial", "_turns")
 
-    def __init__(self, most: int = MOST, turns: int = TURNS) -> None:
+    def __init__(self, most: int = MOST, turns: int = TURNS, *, large: bool = False) -> None:
         """Make an empty one.
 
         Args:
             most: Values that are kept; the oldest makes room.
             turns: Turns in which a value has to be asked for again.
+            large: Whether values are too large to be on trial: one is kept when it is made again.
         """
-        self._most, self._turns = most, turns
+        self._most, self._turns, self._large = most, turns, large
         self._kept: dict[Hashable, Value] = {}
-        self._trial: dict[Hashable, Value] = {}
+        self._trial: dict[Hashable, Value | None] = {}
         self._came: deque[list[Hashable]] = deque([[]])
 
     def turn(self) -> None:
@@ -48,19 +49,25 @@ class Reuse(Generic[Value]):
     def get(self, key: Hashable) -> Value | None:
         """Return the value of a key, or None where there is none any more."""
         value = self._kept.get(key)
-        if value is None and key in self._trial:
-            value = self._trial.pop(key)
-            if len(self._kept) >= self._most:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = value
+        if value is None and (value := self._trial.get(key)) is not None:
+            self._keep(key, value)
         return value
 
     def put(self, key: Hashable, value: Value) -> Value:
         """Keep a value, on trial; return it."""
+        if self._large and key in self._trial:
+            self._keep(key, value)
+            return value
         self._kept.pop(key, None)
-        self._trial[key] = value
+        self._trial[key] = None if self._large else value
         self._came[-1].append(key)
         return value
+
+    def _keep(self, key: Hashable, value: Value) -> None:
+        del self._trial[key]
+        if len(self._kept) >= self._most:
+            del self._kept[next(iter(self._kept))]
+        self._kept[key] = value
 
     def __len__(self) -> int:
         return len(self._kept) + len(self._trial)
@@ -71,9 +78,9 @@ class ReuseByNode:
 
     __slots__ = ("_reuse", "turned")
 
-    def __init__(self, most: int = MOST) -> None:
-        """Make an empty one, which keeps so many things at most."""
-        self._reuse: Reuse[tuple[object, Any]] = Reuse(most)
+    def __init__(self, most: int = MOST, *, large: bool = False) -> None:
+        """Make an empty one, which keeps so many things at most; see `Reuse`."""
+        self._reuse: Reuse[tuple[object, Any]] = Reuse(most, large=large)
         self.turned = 0
 
     @property

@@ -11,7 +11,7 @@ from clausekit.model.reuse import ReuseByNode
 
 KEPT = ReuseByNode()
 """Of sections."""
-ARTICLES = ReuseByNode(most=512)
+ARTICLES = ReuseByNode(most=512, large=True)
 """Of whole articles; fewer of them, since they are large."""
 
 
