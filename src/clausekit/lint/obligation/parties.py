@@ -17,6 +17,7 @@ from clausekit.lint.passages.patterns import lazy
 
 _Mention = Literal["", "gets", "does", "named"]
 
+_SURE = frozenset(("shall", "will", "must"))
 _ALL = frozenset(("party", "parties", "both"))
 _PERSONAL = frozenset(("he", "she", "they"))
 _DUE = lazy(
@@ -53,17 +54,38 @@ def views(passage: Passage, start: int, end: int, party: str) -> tuple[str, ...]
 
     `party` is the noun that names it: `tenant`, `employee`.
     """
-    name = party.lower()
+    return _views(passage, _borne(passage, start, end), end, party.lower())
+
+
+def by_party(passage: Passage, start: int, end: int) -> dict[str, tuple[str, ...]]:
+    """Return what the sentence says for each party that it names; parties without anything are left out."""
+    named = dict.fromkeys(roles(passage.lower[start:end]))
+    borne = _borne(passage, start, end) if named else ()
+    found = {name: _views(passage, borne, end, name) for name in named}
+    return {name: said for name, said in found.items() if said}
+
+
+def _borne(passage: Passage, start: int, end: int) -> tuple[tuple[Statement, Bearer], ...]:
+    """Return the statements of the sentence with who bears each; what only supposes is left out."""
     last = Bearer(())
-    found: list[str] = []
+    borne: list[tuple[Statement, Bearer]] = []
     for statement in in_sentence(passage, start, end):
         after = passage.lower[statement.verb[1] : end]
         who = bearer(passage.lower[start : statement.verb[0]], after)
         if who.same and last.heads:
             who = last
         last = who
-        if who.supposed and passage.lower[slice(*statement.verb)] in ("shall", "will", "must"):
-            continue
+        if not (who.supposed and passage.lower[slice(*statement.verb)] in _SURE):
+            borne.append((statement, who))
+    return tuple(borne)
+
+
+def _views(
+    passage: Passage, borne: tuple[tuple[Statement, Bearer], ...], end: int, name: str
+) -> tuple[str, ...]:
+    found: list[str] = []
+    for statement, who in borne:
+        after = passage.lower[statement.verb[1] : end]
         own = any(_is(h, name) or h in _ALL for h in who.heads) or (
             name not in _EMPLOYS and bool(_PERSONAL.intersection(who.heads))
         )
@@ -71,13 +93,6 @@ def views(passage: Passage, start: int, end: int, party: str) -> tuple[str, ...]
         if said and said not in found:
             found.append(said)
     return tuple(found)
-
-
-def by_party(passage: Passage, start: int, end: int) -> dict[str, tuple[str, ...]]:
-    """Return what the sentence says for each party that it names; parties without anything are left out."""
-    named = dict.fromkeys(roles(passage.lower[start:end]))
-    found = {name: views(passage, start, end, name) for name in named}
-    return {name: said for name, said in found.items() if said}
 
 
 def _is(noun: str, name: str) -> bool:
