@@ -107,6 +107,7 @@ _MASCULINE = lazy(
 )
 _SET_PHRASES = {
     "accusé": (["de", "réception"],),
+    "agent": (["de", "blanchiment"], ["de", "conservation"], ["de", "refroidissement"], ["de", "démoulage"]),
     "accusés": (["de", "réception"],),
     "responsable": (["du", "traitement"], ["de", "traitement"], ["del", "tratamiento"], ["de", "tratamiento"]),
     "responsables": (["du", "traitement"], ["de", "traitement"], ["del", "tratamiento"], ["de", "tratamiento"]),

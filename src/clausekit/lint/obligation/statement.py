@@ -61,8 +61,8 @@ class Statement:
 _DUTY = {
     "en": r"company|companies|employers?|management|groups?|controlled\s+entit(?:y|ies)|entit(?:y|ies)|suppliers?|contractors?|subcontractors?|enterprises?|undertakings?|firms?|corporation|board|district|"
     r"city|county|state|agency|university|college|hospital|school|authority|department|supervisors?|managers?|administration|superintendent|principal|director|business\s+partners?|committee|lessor|landlord|licensor|seller|buyer|purchaser|owner|lender|provider|bank|commission|council|member\s+states?|governments?",
-    "fr": r"entreprises?|société|sociétés|employeu(?:rs?|ses?)|direction|établissements?|partie\s+patronale|donneurs?\s+d'ordres?|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|administration|entités?\s+contrôlées?|états?\s+membres?",
-    "es": r"empresas?|empleador(?:as?|es)?|empresari[oa]s?|patron[oa]s?|contratistas?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|patronal|administración|estados?\s+miembros?",
+    "fr": r"entreprises?|société|sociétés|employeu(?:rs?|ses?)|direction|établissements?|partie\s+patronale|donneurs?\s+d'ordres?|groupe|partie\s+employeuse|fournisseurs?|filiales?|sous-traitants?|comité|commission|conseil|autorité|tribunal|administration|entités?\s+contrôlées?|états?\s+membres?",
+    "es": r"empresas?|empleador(?:as?|es)?|empresari[oa]s?|patron[oa]s?|contratistas?|dirección|grupo|parte\s+empleadora|compañía|sociedad|proveedor(?:es|as)?|filial(?:es)?|entidad(?:es)?|comité|comisión|consejo|autoridad|ministerio|poder\s+ejecutivo|tribunal|patronal|administración|estados?\s+miembros?",
 }
 _RIGHT = {
     "en": r"unions?|global\s+union|workers?|employees?|representatives?|delegates?|stewards?|members?|apprentices?|teachers?|nurses?|trade\s+unions?|association|federation|guild|grievants?|officers?|staff|personnel|survivors?|"
@@ -253,7 +253,7 @@ def primary(passage: Passage, start: int, end: int) -> Statement | None:
 # What such a clause says is said of something else: « dont l'horaire n'est pas annualisé ».
 _ASIDE = {
     "fr": lazy(
-        r"\b(?:(?:dont|où|lesquel(?:le)?s|lorsque|tant\s+que|si)\s|s'ils?\s|lorsqu')[^,;]*$"
+        r"\b(?:(?:dont|où|qui|lesquel(?:le)?s|lorsque|tant\s+que|si)\s|s'ils?\s|lorsqu')[^,;]*$"
     ),
     "es": lazy(r"\b(?:cuy[oa]s?|donde|cuando|si|mientras)\s+[^,;]*$"),
 }

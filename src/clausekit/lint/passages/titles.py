@@ -77,7 +77,7 @@ _CAPITAL_RUN = lazy(
 
 _HEADS = {
     "fr": frozenset(head.rpartition("-")[2] for head in _FR_HEAD.lower().split("|"))
-    | word_set("décret ordonnance arrêté lois décrets codes directives"),
+    | word_set("haut-commissariat décret ordonnance arrêté lois décrets codes directives"),
     "es": frozenset(_ES_HEAD.lower().split("|")) | word_set("decreto leyes orden"),
 }
 
