@@ -43,6 +43,8 @@ def someone_in_particular(passage: Passage, i: int) -> bool:
         after,
     ) and not re.match(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after):
         return True
+    if _AGED.match(after):
+        return True
     if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
         return True
     if re.search(
@@ -63,6 +65,9 @@ def someone_in_particular(passage: Passage, i: int) -> bool:
     return told and not normative
 
 
+_AGED = lazy(
+    r"[^,.;]{0,60},\s+(?:âgée?\s+de\s+|de\s+)?(?:\d{1,2}|[\wà-ÿ-]+)\s+(?:ans|años)\s*(?:,|$)"
+)
 _IS = lazy(
     r"\b(?:est|était|fut|devint|devient|es|era|fue)\s+(?:[\wà-ÿ]+,\s+)*(?:[\wà-ÿ]+\s+(?:et|y)\s+)?$"
 )
