@@ -58,8 +58,10 @@ def pattern(text: str) -> Pattern:
 
 def safe(text: str) -> str:
     """Return a text as a file name that no system refuses and none reads as a path; it may be empty."""
-    seen = (c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in _UNSEEN)
-    name = _FORBIDDEN.sub("-", " ".join("".join(seen).split()))
+    if not (text.isascii() and text.isprintable()):
+        seen = unicodedata.normalize("NFC", text)
+        text = "".join(c for c in seen if unicodedata.category(c) not in _UNSEEN)
+    name = _FORBIDDEN.sub("-", " ".join(text.split()))
     name = _cut(name.strip(" ."))
     return f"_{name}" if _RESERVED.fullmatch(name) or name.startswith("-") else name
 
