@@ -217,6 +217,8 @@ def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
             alike = [w for w in window if w.startswith(stem) and w != noun.form]
             if alike and any(_female(w, passage.language) for w in alike):
                 return True
+    elif noun.form in window and _said_of_her(words, i, noun.form):
+        return True
     start, end = passage.spans[i]
     before = passage.lower[max(start - 48, 0) : start]
     likely = not _JOINING.isdisjoint(words[max(i - 24, 0) : i])
@@ -231,6 +233,15 @@ _JOINING = frozenset({"et", "ou", "y", "o"})
 _SHORT = {"fr": "/(", "es": "/(@x"}
 _THEY = (["celles"], ["ellas"], ["elles"])
 _AND_THEY = lazy(r"(?:\s*,)?\s+(?:et|ou|y|o|e)\s+(?:celles|ellas|elles)\b")
+
+
+def _said_of_her(words: list[str], i: int, form: str) -> bool:
+    """Return whether the same form stands near with a feminine article: `la secrétaire ou le secrétaire`."""
+    near = range(max(i - 6, 1), min(i + 7, len(words)))
+    return any(words[k] == form and words[k - 1] in _HERS for k in near)
+
+
+_HERS = word_set("la las una unas une toute toutes toda todas cette esta estas nuestra nuestras")
 
 
 def _female(word: str, language: str) -> bool:

@@ -66,7 +66,7 @@ _ES_SUBJECT = lazy(
 )
 _ES_CITED = lazy(
     r"\b(?:leyes|ley(?:\s+orgánica)?|directiva|convenio|real\s+decreto(?:-ley|\s+legislativo)?|decreto|reglamento|recomendación|orden)\s+(?:\([\w\s]+\)\s+)?"
-    r"(?:\(?n[úu]?m?\.?\s?[°º]?\s?\d[\d./]*\)?|\d+(?:[./]\d+)*(?:/\w+)?)[^.;:«»]{0,60}?"
+    r"(?:\(?n[úu]?m?\.?\s?[°º]?\s?\d[\d./]*\)?|\d+(?:[./]\d+)*(?:/\w+)?|de\s+\d{1,2}\s+de\s+[a-z]+(?:\s+de\s+\d{4})?)[^.;:«»]{0,60}?"
     r"\b(?:relativ[oa]s?\s+al?|sobre|por\s+(?:el|la)\s+que\s+se|reguladora?\s+de|de\s+(?:prevención|protección|medidas|igualdad|infracciones))\b(?:(?!\b(?:es|son|será|serán|se\s+(?:incorpora|aplica|aplicará|respetará|cita|adjunta)|sigue|rige|regirá|queda|obliga|establece|dispone|exige)\b)[^;,.()«»]){3,200}",
     re.I,
 )
