@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from clausekit.lean import dataclass
 from clausekit.lint.numbering.labels import WORDS, Labels, normal, roman
+from clausekit.lint.passages.openings import Openings, openings
 from clausekit.lint.passages.passage import Passage
 from clausekit.lint.passages.patterns import lazy
 
@@ -38,11 +40,11 @@ _OTHER = lazy(
 _ACRONYM = lazy(
     r"^\s*,?\s*(?:\([^)]{0,40}\)\s*)?(?:[A-Z]{2,}[a-z]*\b|[A-Z][a-z]+\s+(?:Act|Code|Law)\b|TFEU|TEU)"
 )
-_LAW = lazy(
+_LAW_WORDS = (
     r"\b(?:act|acts|code|codes|statutes?|law|laws|u\.?s\.?c\.?|c\.?f\.?r\.?|usc|cfr|irc|regulations?|directives?|conventions?|constitution|treaty|charter|gdpr|flsa|fmla|erisa|nlra|title\s+[ivx]+|chapter\s+\d+|rcw|ors|mcl|"
-    r"ordinance|loi|code\s+du\s+travail|directive|règlement|convention|traité|ley|estatuto|reglamento|directiva|convenio|constitución|public\s+law|executive\s+order|bylaws|by-laws|civil\s+service|plan\s+document|declaration)\b|§",
-    re.I,
+    r"ordinance|loi|code\s+du\s+travail|directive|règlement|convention|traité|ley|estatuto|reglamento|directiva|convenio|constitución|public\s+law|executive\s+order|bylaws|by-laws|civil\s+service|plan\s+document|declaration)\b"
 )
+_LAW = lazy(rf"{_LAW_WORDS}|§", re.I)
 
 
 _NUMBERED_DOCUMENT = 5
@@ -54,7 +56,7 @@ class Pointer:
 
     Attributes:
         sure: Whether it says itself that it points at this document.
-        around: The words around one that does not say so.
+        around: The words around one that does not say so, where law may be named in them.
     """
 
     start: int
@@ -95,8 +97,21 @@ def pointers(passage: Passage, places: Iterable[int]) -> Iterator[Pointer]:
             numbers = tuple(n for number in numbers for n in _ends(number))
         yield Pointer(
             match.start(), match.end(), WORDS[match.group("word").lower()], numbers, sure,
-            "" if sure else passage.text[slice(*around)],
+            "" if sure or not _law_may_be_named(passage, *around) else passage.text[slice(*around)],
         )  # fmt: skip
+
+
+@cache
+def _law_heads() -> Openings | None:
+    return openings(_LAW_WORDS)
+
+
+def _law_may_be_named(passage: Passage, start: int, end: int) -> bool:
+    heads = _law_heads()
+    if heads is None or heads.stems or passage.text.find("§", start, end) >= 0:
+        return True
+    words = passage.words[passage.word_index(start) : passage.word_index(end)]
+    return not heads.words.keys().isdisjoint(words)
 
 
 def _ends(number: str) -> tuple[str, ...]:

@@ -176,10 +176,21 @@ def _openings(passage: Passage) -> list[tuple[int, Tried]]:
     places = [i for i, word in enumerate(words) if word in heads]
     if tails:
         places = sorted({*places, *(i for i, word in enumerate(words) if word.endswith(tails))})
-    following = [*words[1:], ""]
-    found = [(i, tried(language, words[i], following[i])) for i in places]
-    spans = passage.spans if found else []
-    return [(spans[i][0], rungs) for i, rungs in found if rungs]
+    if not places:
+        return []
+    known, spans, found = _TRIED.setdefault(language, {}), passage.spans, []
+    for i in places:
+        pair = words[i], words[i + 1] if i + 1 < len(words) else ""
+        rungs = known.get(pair)
+        if rungs is None:
+            rungs = known[pair] = tried(language, *pair)
+        if rungs:
+            found.append((spans[i][0], rungs))
+    return found
+
+
+# Quicker than calling a function that remembers.
+_TRIED: dict[str, dict[tuple[str, str], Tried]] = {}
 
 
 def subject_of(before: str, language: str) -> tuple[tuple[int, int] | None, Holder]:

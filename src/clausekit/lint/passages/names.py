@@ -67,6 +67,8 @@ def person_ranges(
         found += [m.span() for m in TITLED.finditer(text)]
     found += [m.span() for m in FULL_NAME.finditer(text) if _names_somebody(m.group())]
     given = first_names()
+    if words is not None and given.isdisjoint(words):
+        return found
     single = capitalised(text) if alone is None else alone
     found += [(s, e) for s, e in single if text[s:e].lower() in given]
     return found
