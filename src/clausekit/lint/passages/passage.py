@@ -172,6 +172,11 @@ class Document:
                 return
             yield self._sorted[k]
 
+    def rarest(self, groups: Iterable[list[str]]) -> list[str]:
+        """Return the group whose words stand in the document least often."""
+        index = self.index
+        return min(groups, key=lambda group: sum(len(index.get(word, ())) for word in group))
+
     def having(
         self, words: Iterable[str] | frozenset[str], language: str = ""
     ) -> Iterator[Passage]:

@@ -197,11 +197,9 @@ class UnusedDefinition(Rule):
         *whole, stem = re.findall(r"\w+", key) or ("",)
         if not stem:
             return True
-        if whole:
-            rare = min(whole, key=lambda w: len(document.index.get(w, ())))
-            candidates = document.having({rare})
-        else:
-            candidates = document.having(document.beginning(stem))
+        candidates = document.having(
+            document.rarest([*([w] for w in whole), [*document.beginning(stem)]])
+        )
         for passage in candidates:
             for start, _ in occurrences(passage.lower, key):
                 if _is_use(passage, start, found):
@@ -330,8 +328,8 @@ class InconsistentCapital(Rule):
             *whole, last = re.findall(r"\w+", term) or ("",)
             if not last:
                 continue
-            rare = min(whole, key=lambda w: len(document.index.get(w, ())), default="")
-            for passage in document.having({rare} if rare else {last, last + "s"}):
+            words = document.rarest([*([w] for w in whole), [last, last + "s"]])
+            for passage in document.having(words):
                 for span in occurrences(passage.lower, term, "s"):
                     shown = passage.text[slice(*span)]
                     if (
