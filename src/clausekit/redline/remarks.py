@@ -16,9 +16,11 @@ from clausekit.redline.names import (
     W,
     w,
 )
+from clausekit.redline.notes import largest_note
 from clausekit.redline.parts import Parts
 from clausekit.redline.pen import Stamp
 
+_APART = 1000
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
@@ -37,7 +39,9 @@ class Remarks:
             for e in parts.tree(name).iter(w("comment"))
             if (e.get(ID) or "").isdigit()
         ]
-        self._next = max(taken, default=-1) + 1
+        # LibreOffice 7.4 takes a comment with the number of a note for that note, and loses its words.
+        notes = largest_note(parts)
+        self._next = max([*taken, notes + _APART if notes else -1]) + 1
 
     def take(self, text: str) -> str:
         """Take a comment in and return its number, for marks that the caller sets."""

@@ -49,3 +49,21 @@ def test_a_file_that_libreoffice_saved_is_proposed_in_and_keeps_it(tmp_path: Pat
         for f in (theirs, again)
     )
     assert after == before
+
+
+def test_comments_on_notes_cost_no_note_its_words(tmp_path: Path) -> None:
+    """LibreOffice 7.4 takes a comment with the number of a note for that note."""
+    sign = "<w:r><w:footnoteRef/></w:r>"
+    body = build.run("See") + build.note(1) + build.run(" and") + build.note(2)
+    content = file_of(
+        build.p(body, raw=True),
+        build.p("The foreman."),
+        footnotes={
+            1: build.p(sign + build.run(" The layman."), raw=True),
+            2: build.p(sign + build.run(" Salesmen of the plant."), raw=True),
+        },
+    )
+    made = proposed(content)
+    wanted = ["See and", "The supervisor.", "The lay person.", "Salesmen of the plant."]
+    assert accepted(made.content) == wanted
+    assert accepted(saved(made.content, tmp_path)) == wanted

@@ -116,6 +116,15 @@ def test_notes_and_cells_are_changed_and_the_comment_stands_at_the_sign_of_the_n
     assert parts["word/document.xml"].count(b"commentReference") == 2
 
 
+def test_comments_have_numbers_that_no_note_has() -> None:
+    content = file_of(
+        build.p(build.run("The foreman") + build.note(1) + build.note(2), raw=True),
+        footnotes={1: "One.", 2: "Two."},
+    )
+    numbers = {c.id for c in read_document(proposed(content).content).comments}
+    assert numbers.isdisjoint({"0", "1", "2", "3"})
+
+
 def test_what_somebody_inserted_is_changed_within_their_insertion() -> None:
     body = build.p(build.run("Then ") + ins(build.run("the chairman decides")), raw=True)
     made = proposed(file_of(body))
