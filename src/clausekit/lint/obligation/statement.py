@@ -249,22 +249,33 @@ def primary(passage: Passage, start: int, end: int) -> Statement | None:
     agreed = len(found) > 1 and passage.lower[slice(*found[0].verb)].endswith(_THAT)
     if agreed and not _SUPPOSED.search(passage.lower[start : found[1].verb[0]]):
         return found[1]  # what was agreed
+    if passage.language in _ASIDE:
+        return _main(passage, found[0].verb[1] if agreed else start, found[agreed:])
     for statement in found[agreed:]:
         if statement.modality != "declaration" and not subordinate(passage, statement):
             return statement
-    rest = [s for s in found if s.modality != "declaration"]
-    if rest and passage.language in _ASIDE:
-        rest = [
-            s for s in rest if not _ASIDE[passage.language].search(passage.lower[start : s.verb[0]])
-        ]
-        return rest[0] if rest else None
-    return rest[0] if rest else found[0]
+    return next((s for s in found if s.modality != "declaration"), found[0])
+
+
+def _main(passage: Passage, start: int, found: list[Statement]) -> Statement | None:
+    """Return the statement of the main clause, which may follow a side clause without a comma."""
+    before, rest = start, []
+    for statement in found:
+        between = passage.lower[before : statement.verb[0]]
+        before = statement.verb[1]
+        if statement.modality == "declaration":
+            continue
+        if not _SUBORDINATE[passage.language].search(between):
+            return statement
+        if not _ASIDE[passage.language].search(between):
+            rest.append(statement)
+    return next((s for s in (*rest, *found) if s in rest or s.modality == "declaration"), None)
 
 
 # What such a clause says is said of something else: « dont l'horaire n'est pas annualisé ».
 _ASIDE = {
     "fr": lazy(
-        r"\b(?:(?:dont|où|qui|lesquel(?:le)?s|lorsque|tant\s+que|si)\s|s'ils?\s|lorsqu')[^,;]*$"
+        r"(?:\b(?:dont|où|qui|lesquel(?:le)?s|lorsque|tant\s+que|si)\s+|\bs'ils?\s+|\blorsqu')(?:[^\s,;]+\s+){0,3}$"
     ),
-    "es": lazy(r"\b(?:cuy[oa]s?|donde|cuando|si|mientras)\s+[^,;]*$"),
+    "es": lazy(r"\b(?:cuy[oa]s?|donde|cuando|si|mientras)\s+(?:[^\s,;]+\s+){0,3}$"),
 }
