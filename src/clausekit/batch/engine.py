@@ -57,6 +57,7 @@ class _Run(Generic[Task, Outcome]):
     lost: Lost[Task, Outcome]
     stopped: Callable[[], bool]
     left: int
+    most: int
     executor: Executor | None = None
     under_way: dict[Future[Sequence[Outcome]], Sequence[Task]] = field(default_factory=dict)
     suspects: deque[Task] = field(default_factory=deque)
@@ -93,7 +94,7 @@ class _Run(Generic[Task, Outcome]):
             return
         while len(self.under_way) < self.crew.width:
             share = self.left // (2 * self.crew.width)
-            lot = list(islice(tasks, min(max(share, _FEWEST), self.crew.lot)))
+            lot = list(islice(tasks, min(max(share, _FEWEST), self.most)))
             if not lot:
                 return
             self.left -= len(lot)
@@ -156,6 +157,7 @@ def run(
     lost: Lost[Task, Outcome],
     stopped: Callable[[], bool] = lambda: False,
     count: int = _MANY,
+    fold: int = 1,
 ) -> Iterator[Outcome]:
     """Yield the outcome of each task as it comes, in no order.
 
@@ -166,8 +168,9 @@ def run(
         lost: Makes the outcome of a task that kills its process or whose work raises.
         stopped: Whether no more work is to begin.
         count: About how many tasks there are.
+        fold: How many times the crew's lot may go to a process together: more for quick work.
     """
-    yield from _Run(crew, work, lost, stopped, count).outcomes(iter(tasks))
+    yield from _Run(crew, work, lost, stopped, count, crew.lot * fold).outcomes(iter(tasks))
 
 
 class Here(Executor):

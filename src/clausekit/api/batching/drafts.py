@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 Stopped = Callable[[], bool]
 
+_CHECKS = 4
+"""Rows that are checked while one is written, and more."""
+
 
 @dataclass(slots=True)
 class Result:
@@ -108,6 +111,7 @@ class Batch:
             _unchecked,
             stopped,
             result.rows,
+            _CHECKS,
         )
         for count, checked in enumerate(outcomes, 1):
             found.add(checked.row, checked.mistakes)
