@@ -25,6 +25,7 @@ from clausekit.redline.names import (
     w,
 )
 from clausekit.redline.parts import Parts
+from clausekit.redline.remarks import above_notes
 
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _PARA_ID = f"{{{W14}}}paraId"
@@ -45,7 +46,7 @@ class Comments:
     def __init__(self, old: Parts, new: Parts, desk: Desk) -> None:
         self.old, self.new, self.desk = old, new, desk
         known: dict[Key, list[Element]] = {}
-        taken = [-1]
+        taken = [above_notes(old), above_notes(new)]
         for comment in comments_of(old):
             known.setdefault(_key(comment), []).append(comment)
             if str(comment.get(ID)).isdigit():

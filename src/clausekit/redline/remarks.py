@@ -39,9 +39,7 @@ class Remarks:
             for e in parts.tree(name).iter(w("comment"))
             if (e.get(ID) or "").isdigit()
         ]
-        # LibreOffice 7.4 takes a comment with the number of a note for that note, and loses its words.
-        notes = largest_note(parts)
-        self._next = max([*taken, notes + _APART if notes else -1]) + 1
+        self._next = max([above_notes(parts), *taken]) + 1
 
     def take(self, text: str) -> str:
         """Take a comment in and return its number, for marks that the caller sets."""
@@ -93,3 +91,12 @@ class Remarks:
             self._part = self.parts.add("word/comments.xml", content, _TYPE)
             self.parts.relate(self.parts.main, _KIND, self._part)
         return self.parts.changed(self._part)
+
+
+def above_notes(parts: Parts) -> int:
+    """Return a number such that larger ones are safe for comments; -1 for a file without notes.
+
+    LibreOffice 7.4 takes a comment with the number of a note for that note, and loses its words.
+    """
+    notes = largest_note(parts)
+    return notes + _APART if notes else -1
