@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from copy import deepcopy
 
@@ -45,6 +46,7 @@ _RUN_ORDER = (
     "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText",
     "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange",
 )  # fmt: skip
+_LISTED = re.compile(rb"""numId \w+:val=["'](\d{1,9})["']""")
 _RANKS = {w(name): rank for rank, name in enumerate(_RUN_ORDER)}
 
 
@@ -175,7 +177,10 @@ class Carrier:
         if not mapped or reference is None:
             return "0"
         reference.set(VAL, mapped)
-        free = str(max((int(n) for n in self.sheet.lists if n.isdigit()), default=0) + 1)
+        # A file may name lists that it does not define: they must not come to life.
+        named = (int(n) for n in _LISTED.findall(self.old.content[self.old.main]))
+        known = (int(n) for n in self.sheet.lists if n.isdigit())
+        free = str(max((*known, *named), default=0) + 1)
         for name in [k for k in copy.attrib if str(k).endswith("}durableId")]:
             del copy.attrib[name]
         copy.set(w("numId"), free)

@@ -41,9 +41,14 @@ def note_texts(parts: Parts) -> dict[tuple[str, str], str]:
 
 
 def largest_note(parts: Parts) -> int:
-    """Return the largest number that a note of the file has."""
-    numbers = [int(i) for r in KINDS for i in notes_of(parts, r) if i.lstrip("-").isdigit()]
-    return max(numbers, default=0)
+    """Return the largest number that a note of the file has, separators included."""
+    found = (
+        str(note.get(ID))
+        for kind, tag in KINDS.values()
+        for part in parts.related(parts.main, kind)
+        for note in parts.tree(part).iter(tag)
+    )
+    return max((int(n) for n in found if n.lstrip("-").isdigit()), default=0)
 
 
 def write_notes(old: Parts, new: Parts, desk: Desk) -> None:

@@ -91,6 +91,7 @@ class Parts:
                 return relation.id
         path = relations_name(name)
         if path not in self.content:
+            self._declare_links()
             self.content[path] = b""
             self._trees[path] = etree.Element(
                 f"{{{_RELATIONS}}}Relationships",
@@ -137,6 +138,7 @@ class Parts:
                 own = self.add(name, other.content[name], other.content_type(name))
                 self._taken[key] = own  # before what it leads to, which may lead back
                 if links is not None:
+                    self._declare_links()
                     self.content[relations_name(own)] = self._links(other, name, own)
         return self._taken[key]
 
@@ -155,6 +157,14 @@ class Parts:
                 )
             entry.set("Target", target)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _declare_links(self) -> None:
+        """Let the file say what parts with relations are: some programs say it of each by name."""
+        if not self.content_type("any.rels"):
+            root = self.changed(CONTENT_TYPES)
+            entry = etree.Element(f"{{{_TYPES}}}Default", {"Extension": "rels"})
+            entry.set("ContentType", "application/vnd.openxmlformats-package.relationships+xml")
+            root.insert(0, entry)
 
     def content_type(self, name: str) -> str:
         """Return the content type of a part, or an empty text."""
