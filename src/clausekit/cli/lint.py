@@ -17,6 +17,7 @@ _SEVERITIES = click.Choice([str(s) for s in Severity])
 
 @click.command(
     epilog="Examples: clausekit lint agreement.yaml · clausekit lint theirs.docx --to html > report.html · "
+    "clausekit lint theirs.docx --fix --author Union · "
     "cat text.txt | clausekit lint -",
     context_settings=_HELP,
 )
