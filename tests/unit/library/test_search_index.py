@@ -184,3 +184,21 @@ def test_a_clause_with_all_words_comes_first_whatever_the_limit(copy: Path) -> N
     wide = search(library(copy), "seats pay", "en", 50)
     assert wide[0].clause == "demo/extra"
     assert len({h.clause for h in wide}) == len(wide)
+
+
+@pytest.mark.usefixtures("later")
+def test_two_libraries_of_one_name_in_two_places_have_an_index_each(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[object]
+) -> None:
+    other = tmp_path / "elsewhere" / "library"
+    shutil.copytree(copy, other)
+    (other / "clauses/demo/extra/guide.en.md").write_text(
+        "## Purpose\nA zebra.\n", encoding="utf-8"
+    )
+    for _ in range(2):
+        monkeypatch.chdir(tmp_path)
+        assert search(library(Path("library")), "zebra", "en") == []
+        monkeypatch.chdir(other.parent)
+        (hit,) = search(library(Path("library")), "zebra", "en")
+        assert hit.place == "library/clauses/demo/extra/guide.en.md:1"
+    assert len(opened) == 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from clausekit import __version__
-from clausekit.library.search.watch import Watch, holds, look
+from clausekit.library.search.watch import Watch, holds, look, place
 from clausekit.source.cache import cache_folder
 
 if TYPE_CHECKING:
@@ -211,9 +211,9 @@ def _sign(database: sqlite3.Connection, key: str, seen: Watch) -> None:
 
 
 def _key(layers: Sequence[LayerRoot]) -> str:
-    """Return what tells one library from another: its layers, and where we stand when they are named."""
-    named = [f"{x.name}\t{x.clauses}\t{x.shown_clauses}" for x in layers]
-    return "\n".join((VERSION, __version__, os.getcwd(), *named))  # noqa: PTH109 - cheaper
+    """Return what tells one library from another: its layers, where they are and how they are named."""
+    named = (f"{x.name}\t{place(x) or ''}\t{x.shown_clauses}" for x in layers)
+    return "\n".join((VERSION, __version__, *named))
 
 
 def _library(layers: Sequence[LayerRoot]) -> Library:

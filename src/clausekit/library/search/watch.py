@@ -41,6 +41,11 @@ class Watch(NamedTuple):
     settled: bool
 
 
+def place(layer: LayerRoot) -> str | None:
+    """Return the full path of the clauses of a layer, None where it has none."""
+    return None if layer.clauses is None else os.path.abspath(layer.clauses)  # noqa: PTH100 - links stay
+
+
 def look(layers: Sequence[LayerRoot]) -> Watch:
     """Return all that the pages of the layers are read from, as it is now.
 
@@ -90,9 +95,9 @@ def _seen(paths: Sequence[str]) -> array[int]:
 
 def _paths(layer: LayerRoot) -> Iterator[str]:
     """Yield the folders of clauses and the pages in them."""
-    if layer.clauses is None:
+    root = place(layer)
+    if root is None:
         return
-    root = os.path.abspath(layer.clauses)  # noqa: PTH100 - links in it stay
     yield root
     for topic in _folders(root):
         yield topic
