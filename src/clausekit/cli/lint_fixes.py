@@ -49,7 +49,7 @@ def fix_all(results: Sequence[LintResult], wishes: Wishes, copies: Copies) -> li
     )
     if copies.output is not None and len(made) != 1:
         raise click.UsageError(f"--output names one copy, and {len(made)} Word files are linted.")
-    written = {p.source: _target(p, copies, made) for p in made if p.content}
+    written = {p.source: _target(p, copies) for p in made if p.content}
     done, left = fix_files(results)
     for name, count in done.items():
         click.echo(f"{name}: {count} replaced", err=True)
@@ -73,13 +73,13 @@ def fix_all(results: Sequence[LintResult], wishes: Wishes, copies: Copies) -> li
     return found
 
 
-def _target(proposal: WordProposal, copies: Copies, made: Sequence[WordProposal]) -> Path:
+def _target(proposal: WordProposal, copies: Copies) -> Path:
     """Return where a copy goes, once it is sure that nothing is lost by that."""
     from clausekit.api.fixing import copy_of
     from clausekit.source.files import check_writable, keep_inputs
 
     target = copies.output or copy_of(proposal.source)
-    keep_inputs([target], [Path(p.source) for p in made])
+    keep_inputs([target], [Path(proposal.source)])
     check_writable(target)
     if not target.exists() or copies.force:
         return target

@@ -173,3 +173,14 @@ def test_fix_refuses_what_the_reader_refuses(tmp_path: Path) -> None:
     code, output = fix(tracked, more=("--view", "rejected"))
     assert code == 2
     assert "Leave --view out." in output
+
+
+def test_fix_of_a_folder_can_be_repeated(tmp_path: Path) -> None:
+    word(tmp_path / "theirs.docx", "The foreman decides.")
+    assert fix(tmp_path)[0] == 0
+    code, output = fix(tmp_path)
+    assert code == 2
+    assert "--force" in output
+    assert fix(tmp_path, more=("--force",))[0] == 0
+    names = sorted(p.name for p in tmp_path.iterdir())
+    assert names == ["theirs-fixed.docx", "theirs.docx"]
