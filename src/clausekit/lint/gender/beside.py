@@ -23,7 +23,7 @@ def of_a_part(passage: Passage, i: int) -> bool:
 def known_as(passage: Passage, i: int) -> bool:
     """Return whether the noun is part of a set phrase: `accusé de réception`, `responsable del tratamiento`."""
     word, after = passage.words[i], passage.words[i + 1 : i + 4]
-    if _LEGAL_PERSON.match(passage.lower[passage.spans[i][1] :]):
+    if _LEGAL_PERSON.match(passage.lower, passage.spans[i][1]):
         return True  # « le repreneur, le fonds X »
     if passage.language == "es" and word in _SON and passage.words[i - 1 : i] in _OWN:
         return True  # whose son he is, the text does not say

@@ -50,7 +50,7 @@ _DOUBLED = {
         r"todas\s+y\s+todos|todos\s+y\s+todas|unas\s+y\s+unos|unos\s+y\s+unas|algunas\s+y\s+algunos|ellas\s+y\s+ellos|ellos\s+y\s+ellas|el\(la\)|l@s|lxs)"
     ),
 }
-_AFTER_NOT_PERSON = {
+_THINGS_AFTER = {
     "agent": "chimique biologique pathogène actif extincteur conservateur oxydant infectieux physique nettoyant nocif toxique cancérogène mutagène conversationnel logiciel autonome virtuel intelligent ia",
     "agents": "chimiques biologiques pathogènes actifs extincteurs conservateurs infectieux physiques nocifs toxiques cancérogènes mutagènes conversationnels logiciels autonomes virtuels intelligents ia",
     "acteur": "clé", "chef": "lieu accusation œuvre oeuvre", "cajero": "automático", "cajeros": "automáticos", "asistente": "virtual digital", "asistentes": "virtuales digitales",
@@ -59,6 +59,7 @@ _AFTER_NOT_PERSON = {
     "mayor": "parte número", "menor": "número importe salario cuantía plazo tiempo duración jornada coste medida brevedad", "portero": "automático electrónico", "porteros": "automáticos", "operador": "económico logístico móvil lógico jurídico", "monitor": "táctil", "fijo": "mensual anual",
     "témoin": "lumineux sonore", "traducteur": "automatique", "traductor": "automático", "corrector": "ortográfico", "assistant": "virtuel vocal numérique", "assistants": "virtuels vocaux numériques", "lector": "óptico", "tutor": "inteligente", "correcteur": "orthographique", "moniteur": "vidéo cardiaque", "portiers": "automatiques", "portier": "automatique", "técnico": "superior", "chefs": "lieux", "directeur": "", "auxiliaire": "",
 }  # fmt: skip
+_AFTER_NOT_PERSON = {word: word_set(after) for word, after in _THINGS_AFTER.items()}
 _BEFORE_THING = {
     "fr": word_set(
         "juste droit fil circuit plan principe schéma texte document comité secteur groupe "
@@ -202,7 +203,7 @@ def _other_sense(passage: Passage, i: int) -> bool:
         and passage.words[i + 2] in ("accusation", "œuvre", "oeuvre")
     ):
         return True
-    return after != "" and after in _AFTER_NOT_PERSON.get(passage.words[i], "").split()
+    return after != "" and after in _AFTER_NOT_PERSON.get(passage.words[i], ())
 
 
 def _doublet(passage: Passage, i: int, noun: Noun) -> bool:

@@ -38,33 +38,32 @@ def someone_in_particular(passage: Passage, i: int) -> bool:
     start, end = passage.spans[i]
     begin, stop = passage.sentence_at(start)
     before, after = text[begin:start], text[end:stop]
-    if re.match(
-        r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]",
-        after,
-    ) and not re.match(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]", after):
+    capitals = not after.islower()
+    if capitals and _NAME_AFTER.match(after) and not _OF_PLACE.match(after):
         return True
-    if _AGED.match(after):
+    if "," in after and _AGED.match(after):
         return True
-    if re.search(r"[A-ZÀ-Þ][\wà-ÿ'’-]+,\s+(?:[\wà-ÿ'’-]+\s+){0,5}$", before):
+    if "," in before and _APPOSED.search(before):
         return True
-    if re.search(
-        r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$",
-        before.lower(),
-    ):
+    if _ADDRESSED.search(before[-16:].lower()):
         return True
-    sentence = passage.lower[begin:stop]
-    if _IS.search(before) and re.match(r"[A-ZÀ-Þ][a-zà-ÿ]+\s", text[begin:stop]):
+    if _IS.search(before) and _CAPITAL.match(text, begin, stop):
         return passage.words[passage.word_index(begin)] not in _OPENING
-    if passage.words[i] in _IN_STORIES and not _NORMATIVE.search(sentence):
+    sentence = passage.lower[begin:stop]
+    if _NORMATIVE.search(sentence):
+        return False
+    if passage.words[i] in _IN_STORIES:
         return True
-    named = _named(text[begin:stop])
-    normative = bool(_NORMATIVE.search(sentence))
-    if named and not normative:
-        return True
-    told = bool(_past(passage.language).search(sentence))
-    return told and not normative
+    return _named(text[begin:stop]) or bool(_past(passage.language).search(sentence))
 
 
+_NAME_AFTER = lazy(
+    r"(?:\s+(?:de|du|des|de la|de l['’]|del|de los|de las)\s+[\w'’-]+){0,3},?\s+(?:(?:M|Mme|MM|Sr|Sra|D)\.\s+|don\s+|doña\s+)?[A-ZÀ-Þ][a-zà-ÿ]+[\s,.)]"
+)
+_OF_PLACE = lazy(r"\s+(?:de|du|des|de la|del)\s+[A-ZÀ-Þ]")
+_APPOSED = lazy(r"[A-ZÀ-Þ][\wà-ÿ'’-]++,\s+(?:[\wà-ÿ'’-]++\s++){0,5}$")
+_ADDRESSED = lazy(r"\b(?:señor|señora|monsieur|madame|m\.|sr\.|sra\.|mi|mon|votre|su señoría)\s+$")
+_CAPITAL = lazy(r"[A-ZÀ-Þ][a-zà-ÿ]+\s")
 _AGED = lazy(
     r"[^,.;]{0,60},\s+(?:âgée?\s+de\s+|de\s+)?(?:\d{1,2}|[\wà-ÿ-]+)\s+(?:ans|años)\s*(?:,|$)"
 )
@@ -79,6 +78,8 @@ _IN_STORIES = word_set("joven adolescente niño muchacho chico hombre")
 
 
 def _named(sentence: str) -> bool:
+    if sentence[1:].islower():
+        return False
     if TITLED.search(sentence):
         return True
     for match in FULL_NAME.finditer(sentence):
