@@ -123,7 +123,9 @@ class Carrier:
         if copy.get(w("default")) is not None:
             del copy.attrib[w("default")]
         free, number = id_, 1
-        while free in self.sheet.styles:
+        text = self.old.content[self.old.main]
+        # A file may name styles that it does not define: they must not come to life.
+        while free in self.sheet.styles or f'"{free}"'.encode() in text:
             number += 1
             free = f"{id_}{number}"
         copy.set(w("styleId"), free)

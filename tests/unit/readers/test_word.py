@@ -288,3 +288,64 @@ def test_signs_that_turn_the_direction_of_text_are_taken_out_and_reported() -> N
     prose = read(word(p("pay \u202e05\u202c euros")), "x.docx")
     assert prose.paragraphs[0].text == "pay 05 euros"
     assert "direction" in prose.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("decimalZero", ["01", "02"]),
+        ("decimalEnclosedCircle", ["①", "②"]),
+        ("numberInDash", ["- 1 -", "- 2 -"]),
+        ("chicago", ["*", "†"]),
+        ("russianLower", ["а", "б"]),
+        ("japaneseCounting", ["一", "二"]),
+        ("hex", ["1", "2"]),
+    ],
+)
+def test_numbers_of_many_forms_are_written(form: str, wanted: list[str]) -> None:
+    body = p("x", number=(1, 0)) * 2
+    assert labels(body, numbering=lists(level(0, form, "%1"))) == wanted
+
+
+def test_a_form_that_is_not_known_counts_in_figures_and_is_reported() -> None:
+    data = word(p("x", number=(1, 0)), numbering=lists(level(0, "hebrew1", "%1.")))
+    document = read_document(data, "x.docx")
+    assert document.labels["accepted"] == ("1.",)
+    assert any("hebrew1" in w for w in document.warnings)
+
+
+def test_a_level_without_a_start_begins_at_nought() -> None:
+    level_ = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
+    assert labels(p("x", number=(1, 0)) * 2, numbering=lists(level_)) == ["0", "1"]
+
+
+def test_list_and_level_may_come_from_different_styles() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/><w:basedOn w:val="H1"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = p("x", style="H1") + p("y", style="H2") + p("z", style="H2")
+    found = labels(body, styles=styles, numbering=lists(*DECIMAL))
+    assert found == ["Article 1", "1.1", "1.2"]
+
+
+def test_a_level_beyond_the_ninth_has_no_number() -> None:
+    assert labels(p("x", number=(1, 9)), numbering=lists(*DECIMAL)) == [""]
+
+
+def test_a_paragraph_that_only_ends_a_section_has_no_number() -> None:
+    ending = p("", number=(1, 0), properties="<w:sectPr/>")
+    body = p("x", number=(1, 0)) + ending + p("y", number=(1, 0))
+    assert labels(body, numbering=lists(*DECIMAL)) == ["Article 1", "Article 2"]
+
+
+def test_formulas_keep_all_of_their_signs() -> None:
+    m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = (
+        f"<m:oMath {m}><m:func><m:fName><m:r><m:t>max</m:t></m:r></m:fName><m:e><m:acc><m:e><m:r>"
+        "<m:t>x</m:t></m:r></m:e></m:acc></m:e></m:func><m:m><m:mr><m:e><m:r><m:t>1</m:t></m:r></m:e>"
+        "</m:mr></m:m></m:oMath>"
+    )
+    assert lines(p("<w:r/>" + formula)) == ["maxx1"]

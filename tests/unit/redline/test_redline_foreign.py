@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from tests.samples.settled_word import settled
 from tests.unit.redline.build import W, document, note, p, run, table
@@ -241,3 +243,64 @@ def test_a_line_of_contents_that_says_the_same_is_left_alone() -> None:
             b'<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>',
         )
     assert redline(old, new, SIGNED).counts.total == 0
+
+
+def test_styles_and_lists_that_the_old_file_only_names_do_not_come_to_life() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    old = document(p(LONG, "Title", numbered) + p(THIRD))
+    new = document(p(LONG) + p(OTHER, "Title", numbered) + p(THIRD))
+    new["word/styles.xml"] = new["word/styles.xml"].replace(
+        b"</w:styles>",
+        b'<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>',
+    )
+    new["word/numbering.xml"] = new["word/numbering.xml"].replace(
+        b"</w:numbering>",
+        b'<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+    )
+    made(old, new)  # with everything rejected, the first paragraph has no style and no number
+
+
+def test_a_file_without_lists_gets_those_of_inserted_paragraphs() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="2"/></w:numPr>'
+    old = document(p(LONG) + p(THIRD))
+    for name, named in (
+        ("[Content_Types].xml", rb'<Override PartName="/word/numbering.xml"[^>]*/>'),
+        ("word/_rels/document.xml.rels", rb'<Relationship Id="rIdN"[^>]*/>'),
+    ):
+        old[name] = re.sub(named, b"", old[name])
+    del old["word/numbering.xml"]
+    result = made(old, document(p(LONG) + p(OTHER, "", numbered) + p(THIRD)))
+    found = read_document(packed(result.parts), "x.docx")
+    assert "(a)" in found.labels["accepted"]
+
+
+def test_a_chart_brings_the_workbook_behind_it() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    chart = '<w:r><w:drawing><c:chart xmlns:c="urn:chart" r:id="rIdX"/></w:drawing></w:r>'
+    new = document(p(run(LONG) + chart, raw=True) + p(THIRD))
+    link = f'<Relationship Id="{{}}" Type="{office}/{{}}" Target="{{}}"/></Relationships>'
+    end = b"</Relationships>"
+    name = "word/_rels/document.xml.rels"
+    new[name] = new[name].replace(end, link.format("rIdX", "chart", "charts/chart1.xml").encode())
+    new["word/charts/chart1.xml"] = b'<c:chartSpace xmlns:c="urn:chart"/>'
+    new["word/charts/_rels/chart1.xml.rels"] = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + link.format("rId1", "package", "../embeddings/book.xlsx").encode()
+    )
+    new["word/embeddings/book.xlsx"] = b"PK"
+    result = made(document(p(THIRD)), new)
+    assert b"../embeddings/book.xlsx" in result.parts["word/charts/_rels/chart1.xml.rels"]
+    assert result.parts["word/embeddings/book.xlsx"] == b"PK"
+
+
+def test_a_note_gets_a_number_that_no_separator_has() -> None:
+    old = document(p(LONG) + p(THIRD), footnotes={})
+    old["word/footnotes.xml"] = (
+        old["word/footnotes.xml"]
+        .replace(b'w:id="0"', b'w:id="1"')
+        .replace(b'w:id="-1"', b'w:id="0"')
+    )
+    new = document(p(run(LONG) + note(1), raw=True) + p(THIRD), footnotes={1: "One."})
+    notes = etree.fromstring(xml(made(old, new), "word/footnotes.xml").encode())
+    numbers = [str(n.get(f"{{{W}}}id")) for n in notes]
+    assert len(numbers) == len(set(numbers)) == 3
