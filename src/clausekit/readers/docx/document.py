@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausekit.errors import ReadError
 from clausekit.lean import replace
 from clausekit.readers.docx.comments import comments_of
 from clausekit.readers.docx.footnotes import margins, notes
@@ -13,6 +14,7 @@ from clausekit.readers.docx.package import Element, Package, attribute, child, l
 from clausekit.readers.docx.revisions import Fate, Gatherer
 from clausekit.readers.docx.styles import Styles
 
+MAX_PARAGRAPHS = 100_000
 _LEVELS = 9
 VIEWS: tuple[View, View] = ("accepted", "rejected")
 _WRAPPERS = frozenset(
@@ -111,6 +113,11 @@ class _Reader:
         self, element: Element, part: str, where: tuple[int, int, int]
     ) -> Iterator[WordParagraph]:
         self.count += 1
+        if self.count > MAX_PARAGRAPHS:
+            raise ReadError(
+                f"{self.file.name} holds more than {MAX_PARAGRAPHS:,} paragraphs.",
+                hint="Split it, if it is a document.",
+            )
         index = self.count
         content = Gatherer(self.styles).gather(element)
         properties = child(element, "pPr")
