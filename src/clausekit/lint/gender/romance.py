@@ -131,7 +131,7 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
         gap = passage.gap(k).strip()
-        if gap not in ("", "'", "-"):
+        if gap not in ("", "'", "’", "-"):
             return False
         if k and passage.words[k] in ("de", "d") and passage.words[k - 1] in _QUANTITIES:
             return not noun.epicene
