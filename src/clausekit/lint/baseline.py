@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from clausekit.errors import ConfigError
 from clausekit.lint.rule import Finding
@@ -19,8 +20,12 @@ def fingerprint(finding: Finding, prose: Prose) -> str:
         if finding.paragraph >= 0
         else finding.diagnostic.message
     )
-    digest = hashlib.sha256(" ".join(around.split()).encode()).hexdigest()[:12]
-    return f"{finding.diagnostic.rule}|{finding.diagnostic.actual}|{digest}"
+    return f"{finding.diagnostic.rule}|{finding.diagnostic.actual}|{_digest(around)}"
+
+
+@lru_cache(64)  # a paragraph may have many findings
+def _digest(text: str) -> str:
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
 def baseline_text(findings: Iterable[Finding], prose: Prose) -> str:

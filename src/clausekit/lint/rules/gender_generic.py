@@ -90,17 +90,18 @@ _MENS_HEALTH = frozenset({"prostate", "testicular", "vasectomy", "paternity"})
 
 
 def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
-    lower, text = passage.lower, passage.text
-    for match in _MAN_VERB.finditer(lower):
+    lower, text, words = passage.lower, passage.text, passage.words
+    man = "man" in words
+    for match in _MAN_VERB.finditer(lower) if man else ():
         start = match.group().index(" man ") + 1 + match.start()
         yield start, start + 3
-    if not _MENS_HEALTH.isdisjoint(passage.words):
+    if not _MENS_HEALTH.isdisjoint(words):
         return
-    for match in _WORKING_MAN.finditer(lower):
+    for match in _WORKING_MAN.finditer(lower) if man else ():
         start = match.start() + match.group().index(" man ") + 1
         yield start, start + 3
     for pattern in (_MAN_SUBJECT, _MAN_OBJECT):
-        for match in pattern.finditer(lower):
+        for match in pattern.finditer(lower) if man else ():
             start = match.start() + re.search(r"\bman\b", match.group()).start()  # type: ignore[union-attr]
             if _MAN_AFTER.match(lower[start + 3 :]) or _FIXED_OBJECT.search(
                 lower[max(start - 12, 0) : start + 12]
@@ -109,7 +110,7 @@ def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
             if text[start].isupper() and pattern is _MAN_OBJECT:  # Isle of Man
                 continue
             yield start, start + 3
-    for match in _GENERIC_MEN.finditer(lower):
+    for match in _GENERIC_MEN.finditer(lower) if "men" in words else ():
         if not re.match(r"\s+and\s+women", lower[match.end() :]):
             start = match.start() + re.search(r"\bmen\b", match.group()).start()  # type: ignore[union-attr]
             yield start, start + 3
