@@ -349,3 +349,25 @@ def test_formulas_keep_all_of_their_signs() -> None:
         "</m:mr></m:m></m:oMath>"
     )
     assert lines(p("<w:r/>" + formula)) == ["maxx1"]
+
+
+def test_a_sign_that_only_the_older_form_writes_as_text_is_read() -> None:
+    emoji = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><x:symEx xmlns:x="urn:x"/></mc:Choice>'
+        "<mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert lines(p(t("Agreed ") + emoji)) == ["Agreed ☺"]
+
+
+def test_text_in_something_unknown_is_reported() -> None:
+    odd = f'<x:wrap xmlns:x="urn:x">{t("lost")}</x:wrap>'
+    document = read_document(
+        word(p(odd) + f'<x:part xmlns:x="urn:x">{p("gone")}</x:part>'), "x.docx"
+    )
+    assert [w for w in document.warnings if "wrap" in w and "paragraph 1" in w]
+    assert [w for w in document.warnings if "(part)" in w]
+
+
+def test_pictures_are_counted_in_the_report() -> None:
+    document = read_document(word(p("<w:r><w:drawing/></w:r>") * 2), "x.docx")
+    assert "the text holds 2." in document.warnings[0]

@@ -27,7 +27,15 @@ def bomb(size: int = 1_500_000_000) -> bytes:
     return stream.getvalue()
 
 
+def crowd(kind: str) -> bytes:
+    """Return a small file of millions of tags that stays below the limits of size and density."""
+    odd = "".join(f'<w:p w:a="{n * 7919 % 100_003}"/>' + kind * 40 for n in range(20_000))
+    return word(odd)
+
+
 HOSTILE = {
+    "a crowd of tags": (crowd("<w:p/>"), "more tags"),
+    "a crowd of attributes": (crowd('<w:p w:b="" w:c="" w:d=""/>'), "more tags"),
     "entities": (
         word("", raw=b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document/>'),
         "entities",
@@ -169,3 +177,16 @@ def test_each_paragraph_costs_the_same_however_many_there_are() -> None:
     assert len(read(word(line * 1500), "x.docx").paragraphs) == 1500
     few, many = calls(word(line * 500)), calls(word(line * 1000))
     assert many < 2.1 * few
+
+
+def test_a_drawing_that_packs_well_is_no_bomb() -> None:
+    picture = {"word/media/image1.emf": b"\0" * 2_000_000}
+    assert len(read(word(p("x"), parts=picture), "x.docx").paragraphs) == 1  # type: ignore[arg-type]
+
+
+def test_a_part_in_utf_16_is_written_as_utf_8() -> None:
+    from clausekit.readers.docx.parts import parts_of
+
+    raw = f'<?xml version="1.0" encoding="UTF-16"?><w:document {NAMES}><w:body>{p("é")}</w:body></w:document>'
+    found = parts_of(word("", raw=raw.encode("utf-16")), "x.docx")
+    assert "é".encode() in found.parts["word/document.xml"]

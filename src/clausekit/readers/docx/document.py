@@ -11,7 +11,7 @@ from clausekit.readers.docx.footnotes import margins, notes
 from clausekit.readers.docx.model import Change, View, WordDocument, WordParagraph
 from clausekit.readers.docx.numbering import Numbering
 from clausekit.readers.docx.package import Element, Package, attribute, child, local, package
-from clausekit.readers.docx.revisions import Fate, Gatherer
+from clausekit.readers.docx.revisions import Fate, Gatherer, holds_text
 from clausekit.readers.docx.styles import Styles
 
 MAX_PARAGRAPHS = 100_000
@@ -75,6 +75,7 @@ class _Reader:
         self.file = file
         self.count = 0
         self.tables = 0
+        self.drawings = 0
         self.odd: list[str] = []
 
     def paragraphs(self, element: Element, part: str) -> Iterator[WordParagraph]:
@@ -92,6 +93,11 @@ class _Reader:
                 yield from self.paragraphs(choice if choice is not None else inside, part)
             elif name == "altChunk":
                 self.odd.append("The file includes another document that cannot be read here.")
+            elif name not in ("pPr", "tcPr", "sectPr") and holds_text(inside):
+                self._unknown(name, "text between paragraphs")
+
+    def _unknown(self, name: str, where: str) -> None:
+        self.odd.append(f"{where} stands in something that is not known ({name}): it was not read.")
 
     def _table(self, table: Element, part: str) -> Iterator[WordParagraph]:
         self.tables += 1
@@ -147,6 +153,9 @@ class _Reader:
             where=where,
             language=max(set(languages), key=languages.count) if languages else "",
         )
+        for name in content.unknown:
+            self._unknown(name, f"paragraph {index}")
+        self.drawings += content.drawings if part == "body" else 0
         for field in content.fields:
             self.odd.append(
                 f"paragraph {index} holds a field that fetches from elsewhere ({field}); it was not followed."
@@ -186,6 +195,10 @@ class _Reader:
     def warnings(self, paragraphs: list[WordParagraph]) -> list[str]:
         """Return what was odd, with hidden text named."""
         found = list(dict.fromkeys(self.odd))
+        if self.drawings:
+            found.append(
+                f"Pictures, charts and drawings are not read; the text holds {self.drawings}."
+            )
         for paragraph in paragraphs:
             hidden = "".join(s.text for s in paragraph.segments if s.hidden).strip()
             if hidden:

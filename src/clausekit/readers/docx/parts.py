@@ -62,6 +62,7 @@ def parts_of(data: bytes, name: str) -> WordFile:
                 warnings.append(
                     f"{entry.filename} was damaged and has been mended; text may be missing."
                 )
+            content = _in_ascii_form(content)
             if _STRICT in content:
                 strict = True
                 for old, new in _USUAL:
@@ -74,6 +75,14 @@ def parts_of(data: bytes, name: str) -> WordFile:
             "The file is in the strict form of Open XML; it is written in the usual form."
         )
     return WordFile(name, parts, tuple(warnings))
+
+
+def _in_ascii_form(content: bytes) -> bytes:
+    """Return a part whose signs are ASCII bytes: UTF-16, which XML allows, is written as UTF-8."""
+    if b"\0" not in content[:100]:
+        return content
+    tree = etree.fromstring(content, _parser())
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _plain(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:

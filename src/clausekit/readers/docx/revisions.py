@@ -51,6 +51,8 @@ class Content:
     boxes: list[Element] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    drawings: int = 0
     bidi: bool = False
     length: int = 0
 
@@ -102,6 +104,8 @@ class Gatherer:
             choice = child(element, "Choice")
             for inside in choice if choice is not None else (child(element, "Fallback") or ()):
                 self._take(inside, fate)
+        elif holds_text(element):
+            self.content.unknown.append(name)
 
     def _comment(self, name: str) -> None:
         if name not in (known for known, _ in self.content.comments):
@@ -139,8 +143,10 @@ class Gatherer:
             self.content.notes.append(f"{name[:-9]}:{attribute(piece, 'id')}")
         elif name == "commentReference":
             self._comment(attribute(piece, "id"))
-        elif name in ("drawing", "pict", "object", "AlternateContent"):
-            self.content.boxes += list(_boxes(piece))
+        elif name in ("drawing", "pict", "object"):
+            self._drawing(piece)
+        elif name == "AlternateContent":
+            return self._alternative(piece, fate)
         elif self._codes and self._codes[-1]:
             return ""
         elif name in ("t", "delText"):
@@ -153,6 +159,20 @@ class Gatherer:
         else:
             return _SIGNS.get(name, "")
         del fate
+        return ""
+
+    def _drawing(self, piece: Element) -> None:
+        boxes = list(_boxes(piece))
+        self.content.boxes += boxes
+        self.content.drawings += not boxes
+
+    def _alternative(self, piece: Element, fate: Fate) -> str:
+        """Return the text of the first form that shows something: an emoji stands in the last."""
+        for branch in piece:
+            before = len(self.content.boxes), self.content.drawings
+            text = "".join(self._piece(inside, fate) for inside in branch)
+            if text or before != (len(self.content.boxes), self.content.drawings):
+                return text
         return ""
 
     def _field_mark(self, kind: str) -> None:
@@ -177,6 +197,11 @@ class Gatherer:
             self.content.segments[-1] = replace(last, text=last.text + segment.text)
         else:
             self.content.segments.append(segment)
+
+
+def holds_text(element: Element) -> bool:
+    """Return whether there is text under an element."""
+    return any(local(e) in ("t", "delText") and e.text for e in element.iter())
 
 
 def _is_formula(element: Element, name: str) -> bool:
