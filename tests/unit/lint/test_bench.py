@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.bench.run import ladder, rows, score, strength
+from tests.bench.run import families, ladder, rows, score, strength
 
 FLOORS = {
     ("en", "gender"): (0.97, 0.02),
@@ -42,3 +42,11 @@ def test_the_bench_is_large_and_half_of_it_is_right_as_it_stands(language: str) 
     assert len(labels) >= 400
     assert 0.4 <= labels.count("-") / len(labels) <= 0.6
     assert len({s for _, s in rows(language)}) == len(labels)
+
+
+def test_french_reads_the_same_with_curly_apostrophes() -> None:
+    for label, sentence in rows("fr"):
+        if "'" in sentence and label in ("gender", "-"):
+            straight = bool(families(sentence, "fr", "gender").get("gender"))
+            curly = bool(families(sentence.replace("'", "’"), "fr", "gender").get("gender"))
+            assert straight == curly, sentence
