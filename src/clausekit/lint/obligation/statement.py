@@ -105,8 +105,14 @@ def statements(passage: Passage) -> Iterator[Statement]:
     """Yield every statement of the passage, sentence by sentence."""
     if passage.language not in RUNGS:
         return
-    for start, end in passage.sentences:
-        yield from in_sentence(passage, start, end)
+    if passage.openings is None:
+        passage.openings = _openings(passage)
+    at, openings = 0, passage.openings
+    for start, end in passage.sentences if openings else ():
+        while at < len(openings) and openings[at][0] < start:
+            at += 1
+        if at < len(openings) and openings[at][0] < end:
+            yield from in_sentence(passage, start, end)
 
 
 def in_sentence(passage: Passage, start: int, end: int) -> Iterator[Statement]:

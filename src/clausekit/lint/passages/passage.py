@@ -139,6 +139,7 @@ class Document:
         self.language = default
         self.languages = frozenset(p.language for p in self.passages)
         self._index: dict[str, list[int]] | None = None
+        self._body: list[Passage] | None = None
         self._owners: list[int] = []
         self._bases: list[int] = []
         self._sorted: list[str] | None = None
@@ -223,7 +224,7 @@ class Document:
             yield passages[at], places
 
     def body(self) -> Iterator[Passage]:
-        """Yield the passages that a rule may read at all."""
-        for passage in self.passages:
-            if passage.paragraph.role not in SKIPPED_ROLES:
-                yield passage
+        """Return the passages that a rule may read at all."""
+        if self._body is None:
+            self._body = [p for p in self.passages if p.paragraph.role not in SKIPPED_ROLES]
+        return iter(self._body)

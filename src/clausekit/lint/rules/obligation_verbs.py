@@ -11,7 +11,7 @@ from typing import ClassVar, cast
 from clausekit.diagnostics import Severity
 from clausekit.lint.facts import LintContext
 from clausekit.lint.obligation.signs import LANGUAGES, phrase_table
-from clausekit.lint.obligation.statement import Statement, in_sentence, subordinate
+from clausekit.lint.obligation.statement import Statement, statements, subordinate
 from clausekit.lint.passages.passage import Document, Passage
 from clausekit.lint.passages.words import word_set
 from clausekit.lint.rule import Finding, Rule
@@ -26,18 +26,18 @@ def duties(document: Document, passage: Passage) -> tuple[Statement, ...]:
     if found is None:
         found = ()
         if passage.language in LANGUAGES and passage.paragraph.role not in SILENT_ROLES:
-            found = tuple(
-                s for start, end in passage.sentences for s in in_sentence(passage, start, end)
-            )
+            found = tuple(statements(passage))
         known[passage.index] = found
     return found
 
 
 def all_duties(document: Document) -> Iterator[tuple[Passage, Statement]]:
-    """Yield every statement of the document with its passage."""
-    for passage in document.body():
-        for statement in duties(document, passage):
-            yield passage, statement
+    """Return every statement of the document with its passage, worked out once for all rules."""
+    known = document.cache.get("all statements")
+    if known is None:
+        known = [(p, s) for p in document.body() for s in duties(document, p)]
+        document.cache["all statements"] = known
+    return iter(cast("list[tuple[Passage, Statement]]", known))
 
 
 class WeakVerb(Rule):
