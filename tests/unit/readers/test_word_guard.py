@@ -29,13 +29,13 @@ def bomb(size: int = 1_500_000_000) -> bytes:
 
 def crowd(kind: str) -> bytes:
     """Return a small file of millions of tags that stays below the limits of size and density."""
-    odd = "".join(f'<w:p w:a="{n * 7919 % 100_003}"/>' + kind * 40 for n in range(40_000))
+    odd = "".join(f'<w:p w:a="{n * 7919 % 100_003}"/>' + kind * 20 for n in range(75_000))
     return word(odd)
 
 
 HOSTILE = {
     "a crowd of tags": (crowd("<w:p/>"), "more tags"),
-    "a crowd of attributes": (crowd('<w:p w:b="" w:c="" w:d=""/>'), "more tags"),
+    "a crowd of attributes": (crowd('<w:p b=""/>'), "more tags"),
     "entities": (
         word("", raw=b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document/>'),
         "entities",
