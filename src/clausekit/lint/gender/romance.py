@@ -21,7 +21,7 @@ from clausekit.lint.passages.patterns import lazy
 from clausekit.lint.passages.words import word_set
 
 _INCLUSIVE_AFTER = lazy(
-    r"(?:[·•⋅‧∙][a-zà-ÿ]|\((?:e|s|ne|le|te|ve|euse|trice|ère|a|as|es|esa|ora|oras)\)|[./-](?:e|es|ne|nes|le|les|te|tes|ve|ves|euse|euses|rice|"
+    r"(?:[·•⋅‧∙][a-zà-ÿ]|\s?\((?:e|es|ne|le|te|ve|euse|trice|ère|a|as|es|esa|ora|oras)\)|[./-](?:e|es|ne|nes|le|les|te|tes|ve|ves|euse|euses|rice|"
     r"rices|trice|trices|ère|ères|ière|ières|ienne|iennes|enne|ennes|sse|esse|a|as|ora|oras|era|eras|esa|esas|dora|doras|tora|toras)(?![a-zà-ÿ])|@|\s?/\s?[a-zà-ÿ]*(?:a|as|e|es)(?![a-zà-ÿ])|"
     r"\s?\(?(?:h/f|f/h|m/f|f/m|h-f|f-h|h\s?/\s?f\s?/\s?x|f/h/x|m/f/d|f/h/nb|m/h)\)?(?![a-z]))"
 )

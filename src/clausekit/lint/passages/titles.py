@@ -44,7 +44,7 @@ _FR_ZONE = lazy(
 _FR_CITED = lazy(
     r"\b(?:lois?|directives?(?:-cadre)?|conventions?|règlements?|décrets?|ordonnances?|recommandations?|arrêtés?|accords?(?:\s+national\s+interprofessionnel|-cadre)?|codes?)\s+(?:\(\w+\)\s+)?"
     r"(?:[\wà-ÿ]+\s+){0,2}(?:\(?n\s?[°ºo]\.?\s?[\d./-]+\)?|\d+/\d+(?:/\w+)?|du\s+\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|[cr]\d{2,3})[^.;:«»]{0,60}?"
-    r"\b(?:relati(?:f|ve)s?\s+(?:à|aux?)|concernant|portant|sur|établissant|visant|tendant|modifiant|pour)\b(?:(?!\b(?:est|sont|s'applique|s'appliquent|reste|restent|demeure|prévoit|dispose|doit|doivent|figure|a|ont|entre)\b)[^;,.()«»]){3,200}",
+    r"\b(?:relati(?:f|ve)s?\s+(?:à|aux?)|concernant|portant|sur|établissant|visant|tendant|modifiant|pour)\b(?:(?!\b(?:est|sont|s'applique|s'appliquent|reste|restent|demeure|prévoit|dispose|doit|doivent|figure|a|ont|entre|impose|permet|accorde|interdit|garantit|oblige|donne|reconnaît|définit|fixe|exige|protège|ouvre|confie|régit|encadre|concerne|peut|peuvent|sera|seront|devra|informe)\b)[^;,.()«»]){3,200}",
     re.I,
 )
 _ES_WORD = r"[\wÀ-ÿ][\wÀ-ÿ.-]*"
@@ -67,7 +67,7 @@ _ES_SUBJECT = lazy(
 _ES_CITED = lazy(
     r"\b(?:leyes|ley(?:\s+orgánica)?|directiva|convenio|real\s+decreto(?:-ley|\s+legislativo)?|decreto|reglamento|recomendación|orden)\s+(?:\([\w\s]+\)\s+)?"
     r"(?:\(?n[úu]?m?\.?\s?[°º]?\s?\d[\d./]*\)?|\d+(?:[./]\d+)*(?:/\w+)?|de\s+\d{1,2}\s+de\s+[a-z]+(?:\s+de\s+\d{4})?)[^.;:«»]{0,60}?"
-    r"\b(?:relativ[oa]s?\s+al?|sobre|por\s+(?:el|la)\s+que\s+se|reguladora?\s+de|de\s+(?:prevención|protección|medidas|igualdad|infracciones))\b(?:(?!\b(?:es|son|será|serán|se\s+(?:incorpora|aplica|aplicará|respetará|cita|adjunta)|sigue|rige|regirá|queda|obliga|establece|dispone|exige)\b)[^;,.()«»]){3,200}",
+    r"\b(?:relativ[oa]s?\s+al?|sobre|por\s+(?:el|la)\s+que\s+se|reguladora?\s+de|de\s+(?:prevención|protección|medidas|igualdad|infracciones))\b(?:(?!\b(?:es|son|será|serán|se\s+(?:incorpora|aplica|aplicará|respetará|cita|adjunta)|sigue|rige|regirá|queda|obliga|establece|dispone|exige|impone|permite|concede|prohíbe|garantiza|da|reconoce|define|fija|prevé|protege|puede|pueden|podrá|deberá|debe|informa)\b)[^;,.()«»]){3,200}",
     re.I,
 )
 _CAPITAL_RUN = lazy(
