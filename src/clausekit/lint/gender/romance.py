@@ -131,8 +131,12 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
         gap = passage.gap(k).strip()
+        if (passage.words[k] == "s" and gap == ")") or (passage.words[k + 1] == "s" and gap == "("):
+            gap = ""  # « le(s) salarié(s) »
         if gap not in ("", "'", "’", "-"):
             return False
+        if passage.words[k] == "s":
+            continue
         if k and passage.words[k] in ("de", "d") and passage.words[k - 1] in _QUANTITIES:
             return not noun.epicene
         if passage.words[k] in ("de", "d") and _counted(passage, k):
