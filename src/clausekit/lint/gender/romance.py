@@ -128,30 +128,37 @@ def _stands_as_noun(passage: Passage, i: int, noun: Noun) -> bool:
         if i and passage.words[i - 1] in _NOT_BEFORE and passage.gap(i - 1) == " ":
             return False
         return not (language == "fr" and adjective_after(passage, i))
+    return _determined(passage, i, noun, determiners)
+
+
+def _determined(passage: Passage, i: int, noun: Noun, determiners: frozenset[str]) -> bool:
+    """Return whether a determiner stands before the noun, with adjectives at most between them."""
+    language, words = passage.language, passage.words
     adjectives = wordset(language, "adjectives")
     for k in range(i - 1, max(i - 4, -1), -1):
-        gap = passage.gap(k).strip()
-        if (passage.words[k] == "s" and gap == ")") or (passage.words[k + 1] == "s" and gap == "("):
-            gap = ""  # « le(s) salarié(s) »
-        if gap not in ("", "'", "’", "-"):
+        if not _joined(passage, k):
             return False
-        if passage.words[k] == "s":
-            continue
-        if k and passage.words[k] in ("de", "d") and passage.words[k - 1] in _QUANTITIES:
+        if k and words[k] in ("de", "d") and (words[k - 1] in _QUANTITIES or _counted(passage, k)):
             return not noun.epicene
-        if passage.words[k] in ("de", "d") and _counted(passage, k):
-            return not noun.epicene
-        if passage.words[k] in determiners:
+        if words[k] in determiners:
             return not (
                 language == "fr"
                 and not noun.plural
-                and passage.words[k] in ("du", "de", "d", "des")
+                and words[k] in ("du", "de", "d", "des")
                 and not noun.firm
                 and _follows_noun_of_thing(passage, k)
             )
-        if passage.words[k] not in adjectives:
+        if words[k] not in adjectives and words[k] != "s":
             return False
     return False
+
+
+def _joined(passage: Passage, k: int) -> bool:
+    """Return whether word `k` and the next belong together, as in « le(s) salarié(s) »."""
+    gap = passage.gap(k).strip()
+    if passage.words[k] == "s":
+        return gap == ")"
+    return gap in ("", "'", "’", "-") or (passage.words[k + 1] == "s" and gap == "(")
 
 
 _JUDGES = word_set("il elle on qui ils elles")
