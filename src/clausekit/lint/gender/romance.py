@@ -226,7 +226,16 @@ def _doublet(passage: Passage, i: int, noun: Noun) -> bool:
                 return True
         stem = noun.form[: max(len(noun.form) - 4, 4)]
         if len(noun.form) > 5:
-            alike = [w for w in window if w.startswith(stem) and w != noun.form]
+            first, last = (
+                passage.spans[max(i - 8, 0)][0],
+                passage.spans[min(i + 8, len(words) - 1)][1],
+            )
+            start, end = passage.spans[i]
+            near = (
+                passage.lower.find(stem, first, start) >= 0
+                or passage.lower.find(stem, end, last) >= 0
+            )
+            alike = [w for w in window if w.startswith(stem) and w != noun.form] if near else ()
             if alike and any(_female(w, passage.language) for w in alike):
                 return True
     elif noun.form in window and _said_of_her(words, i, noun.form):

@@ -82,19 +82,23 @@ _HEADS = {
 }
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def institution_zones(text: str, language: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of names of laws, bodies and works in the paragraph.
 
     `words` are the folded words of the text: without one of the nouns that head such a name there is none.
     """
-    heads = _HEADS.get(language)
-    if heads is not None and not heads.isdisjoint(words):
+    heads = _HEADS.get(language, _NONE).intersection(words)
+    if heads:
+        capital = any(head.capitalize() in text for head in heads)
         if language == "fr":
-            yield from (m.span() for m in _FR_ZONE.finditer(text))
+            yield from (m.span() for m in (_FR_ZONE.finditer(text) if capital else ()))
             yield from (m.span() for m in _FR_CITED.finditer(text))
         else:
-            yield from (m.span() for m in _ES_ZONE.finditer(text))
-            yield from (m.span() for m in _ES_SUBJECT.finditer(text))
+            yield from (m.span() for m in (_ES_ZONE.finditer(text) if capital else ()))
+            yield from (m.span() for m in (_ES_SUBJECT.finditer(text) if capital else ()))
             yield from (m.span() for m in _ES_CITED.finditer(text))
     if _EN_HEADS.isdisjoint(words) or text.isupper():
         return
