@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from clausekit.redline.alike import listed_alike, looks_same, same
 from clausekit.redline.atoms import Content, content_of
-from clausekit.redline.blocks import Block, notes_in, text_of
+from clausekit.redline.blocks import Block, notes_in
 from clausekit.redline.boxes import boxes_of, forms_of
 from clausekit.redline.desk import Desk
 from clausekit.redline.marks import same_place, set_mark, shell_of
-from clausekit.redline.names import COMMENT_MARKS, FLD_CHAR, ID, NAME, P_PR, R_PR, SECT_PR, W, w
-from clausekit.redline.paragraph import Rewriter, contents, raw, same_look
+from clausekit.redline.names import COMMENT_MARKS, ID, NAME, P_PR, R_PR, SECT_PR, W, w
+from clausekit.redline.paragraph import Rewriter, contents
 from clausekit.redline.pen import Status
 from clausekit.redline.regroup import written_lines
 from clausekit.redline.settle import next_block
@@ -22,9 +22,6 @@ from clausekit.redline.story import Step, plan
 from clausekit.redline.table import Tables
 from clausekit.redline.weave import compose
 from clausekit.redline.words import Stretch
-
-_CONTENTS = ("toc ", "contents ", "tm ", "tdc ", "verzeichnis ")
-_NUMBERS = re.compile(rb' w:(?:id|rsid\w*)="[^"]*"')
 
 
 class Scribe:
@@ -96,7 +93,9 @@ class Scribe:
     def _rewrite(self, old: Block, new: Block, shell: Element) -> None:
         desk = self.desk
         untouched = shell is old.element and not self._brings(new)
-        if untouched and (same(old.element, new.element, desk) or self._is_listed_alike(old, new)):
+        if untouched and (
+            same(old.element, new.element, desk) or listed_alike(old.element, new.element, desk)
+        ):
             for (tag, a), (_, b) in zip(notes_in(old.element), notes_in(new.element), strict=False):
                 desk.notes.append((tag, a, b))
             return
@@ -105,7 +104,7 @@ class Scribe:
             if stretch.operation == "equal":
                 self._counterparts(mine, theirs, stretch)
         changed = any(s.operation != "equal" for s in stretches)
-        formatted = not changed and desk.formatting and not _looks_same(mine, theirs, desk)
+        formatted = not changed and desk.formatting and not looks_same(mine, theirs, desk)
         if changed:
             desk.counts.changed += 1
         elif formatted:
@@ -114,14 +113,6 @@ class Scribe:
             rewriter = Rewriter(shell, desk)
             rewriter.pen.clear()
             compose(rewriter, mine, theirs, stretches)
-
-    def _is_listed_alike(self, old: Block, new: Block) -> bool:
-        """Return whether two lines of contents say the same: programs write their fields anew."""
-        sheet = self.desk.carrier.sheet
-        style = sheet.style_name(sheet.place(old.element.find(P_PR))[0])
-        if not style.startswith(_CONTENTS) or text_of(old.element) != text_of(new.element):
-            return False
-        return _open_fields(old.element) == _open_fields(new.element)
 
     def _brings(self, new: Block) -> bool:
         desk = self.desk
@@ -316,28 +307,7 @@ class Scribe:
         self._open_move = None
 
 
-def same(old: Element, new: Element, desk: Desk) -> bool:
-    """Return whether nothing in two paragraphs differs but numbers that programs give out."""
-    mine, theirs = (etree.tostring(p, with_tail=False) for p in (old, new))
-    plain = b" r:" not in mine and b"txbxContent" not in mine
-    if plain and (mine == theirs or _NUMBERS.sub(b"", mine) == _NUMBERS.sub(b"", theirs)):
-        return True
-    if b"txbxContent" in mine:
-        return False
-    return raw(old, desk.old_facts) == raw(new, desk.new_facts)
-
-
-def _open_fields(paragraph: Element) -> int:
-    """Return how many more fields begin in a paragraph than end in it."""
-    kinds = [e.get(w("fldCharType")) for e in paragraph.iter(FLD_CHAR)]
-    return kinds.count("begin") - kinds.count("end")
-
-
 def _is_inside(element: Element) -> bool:
     """Return whether an element stands in a content control of its story."""
     parent = element.getparent()
     return parent is not None and parent.tag == w("sdtContent")
-
-
-def _looks_same(mine: Content, theirs: Content, desk: Desk) -> bool:
-    return all(same_look(a, b, desk) for a, b in zip(mine.atoms, theirs.atoms, strict=True))
