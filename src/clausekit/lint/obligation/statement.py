@@ -189,12 +189,15 @@ def _openings(passage: Passage) -> list[tuple[int, Tried]]:
         pair = words[i], words[i + 1] if i + 1 < len(words) else ""
         rungs = known.get(pair)
         if rungs is None:
+            if len(known) > _PAIRS:
+                known.clear()
             rungs = known[pair] = tried(language, *pair)
         if rungs:
             found.append((spans[i][0], rungs))
     return found
 
 
+_PAIRS = 50_000
 # Quicker than calling a function that remembers.
 _TRIED: dict[str, dict[tuple[str, str], Tried]] = {}
 
