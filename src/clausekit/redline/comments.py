@@ -69,19 +69,13 @@ class Comments:
         found = {n: c for n, c in self.carried.items() if self.desk.remarks[n] in placed}
         if found:
             self._take(found)
-        told = []
-        if found:
-            told.append(
-                f"{len(found)} comments of the new file were carried over with their authors and dates."
-            )
-        if self.stay:
-            told.append(f"{self.stay} comments that only the old file has stay in it.")
-        if len(found) < len(self.carried):
-            lost = len(self.carried) - len(found)
-            told.append(
-                f"{lost} comments of the new file stand nowhere in its text and were left out."
-            )
-        return tuple(told)
+        lost = len(self.carried) - len(found)
+        told = (
+            ("Comments of the new file, carried over with their authors and dates", len(found)),
+            ("Comments that only the old file has, which stay", self.stay),
+            ("Comments of the new file that stand nowhere in its text, left out", lost),
+        )
+        return tuple(f"{what}: {number}." for what, number in told if number)
 
     def _placed(self) -> set[str]:
         """Return the numbers that have a place; ranges of which one end is missing become points."""

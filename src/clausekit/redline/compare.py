@@ -36,6 +36,7 @@ from clausekit.redline.sheet import ListLevel
 from clausekit.redline.story import Plan, plan
 
 _NUMBER = re.compile(rb""":id=["'](\d{1,10})["']""")
+_MISSING = "Not carried over:"
 _FAR = 1_000_000_000
 """Numbers must fit into 31 bits: one that is as large as this is no start to count from."""
 _CHANGE = re.compile(
@@ -96,7 +97,7 @@ def redline(
     wanted = told_by(mine), told_by(theirs)  # before anything is written
     before = len(notes)
     result, counts = _compared(mine, theirs, signature, notes, formatting=formatting)
-    partial = len(notes) > before
+    partial = any(n.startswith(_MISSING) for n in notes[before:])
     differing = check(result, *wanted, formatting=formatting, partial=partial)
     if differing:
         notes.append(
@@ -165,7 +166,7 @@ def _compared(
     write_notes(old, new, desk)
     write_frames(old, new, desk)
     notes += comments.write()
-    notes += [f"Not carried over: {what}." for what in carrier.missing]
+    notes += [f"{_MISSING} {what}." for what in carrier.missing]
     return old.to_content(), desk.counts
 
 
