@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.content import Part, Term, clauses
@@ -57,7 +57,7 @@ def measure_linting(work: Path, rounds: int) -> Speed:
         found.rates[name] = size / took[0], size / took[1], findings / size
     first = next(iter(texts.values()))
     found.shares = _shares(first, rounds)
-    more = Prose(first.name, first.language, first.kind, first.paragraphs * 4)
+    more = _repeated(first, 4)
     found.growth = _seconds(more, LintSettings(), 3) / _seconds(first, LintSettings(), 3)
     found.processes = _processes(work, first, rounds)
     return found
@@ -98,8 +98,16 @@ def _prose(words: Sequence[str], language: str) -> Prose:
 
 
 def _much(prose: Prose) -> Prose:
+    """Return the text some times over; each time ends its paragraphs in another way, so that none is doubled."""
     times = max(round(AMOUNT / (_size(prose) * 1e6)), 1)
-    return Prose(prose.name, prose.language, prose.kind, prose.paragraphs * times)
+    return _repeated(prose, times)
+
+
+def _repeated(prose: Prose, times: int) -> Prose:
+    paragraphs = [
+        replace(p, text=f"{p.text} {'o' * (k + 1)}") for k in range(times) for p in prose.paragraphs
+    ]
+    return replace(prose, paragraphs=tuple(paragraphs))
 
 
 def _size(prose: Prose) -> float:

@@ -69,8 +69,8 @@ class GenericMan(WordRule):
             seen.add((finding.paragraph, finding.end))
             seen.add((finding.paragraph, finding.start))
             yield finding
-        for passage in document.having({"man", "men"}, "en"):
-            for start, end in sorted(_generic_men(passage)):
+        for passage, places in document.places({"man", "men"}, "en"):
+            for start, end in sorted(_generic_men(passage, places)):
                 if (
                     (passage.index, start) in seen
                     or (passage.index, end) in seen
@@ -89,31 +89,50 @@ class GenericMan(WordRule):
 _MENS_HEALTH = frozenset({"prostate", "testicular", "vasectomy", "paternity"})
 
 
-def _generic_men(passage: Passage) -> Iterator[tuple[int, int]]:
-    lower, text, words = passage.lower, passage.text, passage.words
-    man = "man" in words
-    for match in _MAN_VERB.finditer(lower) if man else ():
+def _generic_men(passage: Passage, places: list[int]) -> Iterator[tuple[int, int]]:
+    lower, text = passage.lower, passage.text
+    man, men = _around(passage, places, "man"), _around(passage, places, "men")
+    for match in _found(_MAN_VERB, lower, man):
         start = match.group().index(" man ") + 1 + match.start()
         yield start, start + 3
-    if not _MENS_HEALTH.isdisjoint(words):
+    if not _MENS_HEALTH.isdisjoint(passage.words):
         return
-    for match in _WORKING_MAN.finditer(lower) if man else ():
+    for match in _found(_WORKING_MAN, lower, man):
         start = match.start() + match.group().index(" man ") + 1
         yield start, start + 3
     for pattern in (_MAN_SUBJECT, _MAN_OBJECT):
-        for match in pattern.finditer(lower) if man else ():
+        for match in _found(pattern, lower, man):
             start = match.start() + re.search(r"\bman\b", match.group()).start()  # type: ignore[union-attr]
-            if _MAN_AFTER.match(lower[start + 3 :]) or _FIXED_OBJECT.search(
+            if _MAN_AFTER.match(lower[start + 3 : start + 60]) or _FIXED_OBJECT.search(
                 lower[max(start - 12, 0) : start + 12]
             ):
                 continue
             if text[start].isupper() and pattern is _MAN_OBJECT:  # Isle of Man
                 continue
             yield start, start + 3
-    for match in _GENERIC_MEN.finditer(lower) if "men" in words else ():
-        if not re.match(r"\s+and\s+women", lower[match.end() :]):
+    for match in _found(_GENERIC_MEN, lower, men):
+        if not re.match(r"\s+and\s+women", lower[match.end() : match.end() + 40]):
             start = match.start() + re.search(r"\bmen\b", match.group()).start()  # type: ignore[union-attr]
             yield start, start + 3
+
+
+def _around(passage: Passage, places: list[int], word: str) -> list[tuple[int, int]]:
+    """Return the ranges around the word in which a phrase with it can stand."""
+    ranges: list[tuple[int, int]] = []
+    for start in (passage.spans[i][0] for i in places if passage.words[i] == word):
+        first, last = max(start - 40, 0), min(start + 80, len(passage.lower))
+        if ranges and first <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((first, last))
+    return ranges
+
+
+def _found(
+    pattern: re.Pattern[str], lower: str, ranges: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    for first, last in ranges:
+        yield from pattern.finditer(lower, first, last)
 
 
 @cache
