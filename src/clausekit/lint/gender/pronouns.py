@@ -81,7 +81,7 @@ def pronouns(passage: Passage) -> Iterator[tuple[int, int, bool]]:
             yield match.start(), match.end(), False
     if passage.language == "fr":
         yield from _il(passage)
-    for match in _EL.finditer(lower) if passage.language == "es" else ():
+    for match in _EL.finditer(lower) if passage.language == "es" and "él" in passage.words else ():
         begin, end = passage.sentence_at(match.start())
         if not (
             _BODY.search(lower[begin : match.start()]) or person_ranges(passage.text[begin:end])
@@ -100,7 +100,7 @@ def _il(passage: Passage) -> Iterator[tuple[int, int, bool]]:
             continue
         if _ANYBODY.search(lower[begin : match.start()]):
             yield match.start(), match.end(), False
-    for match in _ILS.finditer(lower):
+    for match in _ILS.finditer(lower) if "ils" in passage.words else ():
         begin, _ = passage.sentence_at(match.start())
         before = lower[begin : match.start()]
         who = next((m for m in _ALL_OF_THEM.finditer(before) if _anyone(m["noun"])), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, cast
 
 from clausekit.lean import dataclass
@@ -178,10 +179,8 @@ def _matches(passage: Passage, start: int, end: int) -> Iterator[tuple[Rung, re.
 def _openings(passage: Passage) -> list[tuple[int, Tried]]:
     """Return where the words stand at which a rung can begin, each with those rungs."""
     language, words = passage.language, passage.words
-    heads, tails = starts(language), endings(language)
-    places = [i for i, word in enumerate(words) if word in heads]
-    if tails:
-        places = sorted({*places, *(i for i, word in enumerate(words) if word.endswith(tails))})
+    opens = _opens(language)
+    places = [i for i, word in enumerate(words) if opens[word]]
     if not places:
         return []
     known, spans, found = _TRIED.setdefault(language, {}), passage.spans, []
@@ -197,6 +196,21 @@ def _openings(passage: Passage) -> list[tuple[int, Tried]]:
     return found
 
 
+class _Opens(dict[str, bool]):
+    """Of each word, whether a rung can begin at it; worked out when a word is first met."""
+
+    def __init__(self, language: str) -> None:
+        self.heads, self.tails = starts(language), endings(language)
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _PAIRS:
+            self.clear()
+        found = word in self.heads or (bool(self.tails) and word.endswith(self.tails))
+        self[word] = found
+        return found
+
+
+_opens = cache(_Opens)
 _PAIRS = 50_000
 # Quicker than calling a function that remembers.
 _TRIED: dict[str, dict[tuple[str, str], Tried]] = {}
