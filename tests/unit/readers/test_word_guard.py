@@ -190,3 +190,13 @@ def test_a_part_in_utf_16_is_written_as_utf_8() -> None:
     raw = f'<?xml version="1.0" encoding="UTF-16"?><w:document {NAMES}><w:body>{p("é")}</w:body></w:document>'
     found = parts_of(word("", raw=raw.encode("utf-16")), "x.docx")
     assert "é".encode() in found.parts["word/document.xml"]
+
+
+def test_links_to_elsewhere_are_named_also_where_a_file_is_written_anew() -> None:
+    from clausekit.readers.docx.parts import parts_of
+
+    link = f'<Relationship Id="r9" Type="{R}/attachedTemplate" Target="http://x.invalid/t.dotm" TargetMode="External"/>'
+    found = parts_of(word(p("x"), relations=link), "x.docx")
+    assert found.warnings == (
+        "The file links to something outside it (attachedTemplate); it was not followed.",
+    )

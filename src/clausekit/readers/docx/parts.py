@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -70,11 +71,31 @@ def parts_of(data: bytes, name: str) -> WordFile:
             parts[entry.filename] = content
         else:
             parts[entry.filename] = _plain(archive, entry, name)
+    outside = dict.fromkeys(
+        kind for p in parts if p.endswith(".rels") for kind in _outside(parts[p])
+    )
+    warnings += [
+        f"The file links to something outside it ({kind}); it was not followed." for kind in outside
+    ]
     if strict:
         warnings.append(
             "The file is in the strict form of Open XML; it is written in the usual form."
         )
     return WordFile(name, parts, tuple(warnings))
+
+
+def _outside(content: bytes) -> Iterator[str]:
+    """Yield the kinds of links that a program would follow by itself: templates, pictures, objects."""
+    if b"External" not in content:
+        return
+    try:
+        root = etree.fromstring(content, _parser())
+    except etree.XMLSyntaxError:
+        return
+    for relation in root:
+        kind = str(relation.get("Type", "")).rpartition("/")[2]
+        if relation.get("TargetMode") == "External" and kind != "hyperlink":
+            yield kind
 
 
 def _in_ascii_form(content: bytes) -> bytes:
