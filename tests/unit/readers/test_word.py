@@ -371,3 +371,10 @@ def test_text_in_something_unknown_is_reported() -> None:
 def test_pictures_are_counted_in_the_report() -> None:
     document = read_document(word(p("<w:r><w:drawing/></w:r>") * 2), "x.docx")
     assert "the text holds 2." in document.warnings[0]
+
+
+def test_a_text_box_shares_the_fate_of_the_words_around_it() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('boxed')}</w:txbxContent></w:pict></w:r>"
+    body = p(t("kept") + ins(box))
+    assert lines(body) == ["kept", "boxed"]
+    assert lines(body, "rejected") == ["kept"]

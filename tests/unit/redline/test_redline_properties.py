@@ -40,11 +40,32 @@ looks = st.sampled_from(
 numbers = st.integers(1, 4)
 
 
+def _box(text: str) -> str:
+    inner = f"<w:txbxContent>{build.p(text)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>'
+        f"{inner}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"
+        f"<v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
 @st.composite
 def inlines(draw: st.DrawFn) -> str:
     kind = draw(
         st.sampled_from(
-            ["run", "run", "run", "field", "link", "note", "mark", "control", "simple", "tab"]
+            [
+                "run",
+                "run",
+                "run",
+                "field",
+                "link",
+                "note",
+                "mark",
+                "control",
+                "simple",
+                "tab",
+                "box",
+            ]
         )
     )
     text = draw(words)
@@ -57,6 +78,8 @@ def inlines(draw: st.DrawFn) -> str:
         return f'<w:hyperlink r:id="rIdL{draw(st.integers(1, 2))}">{piece}</w:hyperlink>'
     if kind == "note":
         return build.note(0)
+    if kind == "box":
+        return _box(text)
     if kind == "control":
         return f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{piece}</w:sdtContent></w:sdt>'
     if kind == "mark":
@@ -66,12 +89,14 @@ def inlines(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn) -> str:
+def paragraphs(draw: st.DrawFn, *, sections: bool = False) -> str:
     style = draw(st.sampled_from(["", "", "Heading1", "Clause2"]))
     numbered = draw(
         st.sampled_from(["", "", '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="2"/></w:numPr>'])
     )
-    return build.p("".join(draw(st.lists(inlines(), max_size=4))), style, numbered, raw=True)
+    ending = draw(st.sampled_from(["", "", "", "", "<w:sectPr/>"])) if sections else ""
+    content = "".join(draw(st.lists(inlines(), max_size=4)))
+    return build.p(content, style, numbered + ending, raw=True)
 
 
 @st.composite
@@ -87,7 +112,7 @@ def tables(draw: st.DrawFn, depth: int = 1) -> str:
     )
 
 
-block = st.one_of(paragraphs(), paragraphs(), paragraphs(), tables())
+block = st.one_of(paragraphs(), paragraphs(), paragraphs(sections=True), tables())
 stories = st.lists(block, max_size=6)
 
 

@@ -164,8 +164,9 @@ class _Reader:
             self.odd.append(
                 f"paragraph {index} held signs that turn the direction of text; they were taken out."
             )
-        for box in content.boxes:
-            yield from self.paragraphs(box, "textbox" if part == "body" else part)
+        for box, fate in content.boxes:
+            for paragraph in self.paragraphs(box, "textbox" if part == "body" else part):
+                yield _with_fate(paragraph, fate)
 
     def _numbering(self, properties: Element | None, style: str) -> tuple[str, int] | None:
         own = child(properties, "numPr")

@@ -48,7 +48,7 @@ class Content:
     bookmarks: list[str] = field(default_factory=list)
     comments: list[tuple[str, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[tuple[Element, Fate]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
@@ -144,7 +144,7 @@ class Gatherer:
         elif name == "commentReference":
             self._comment(attribute(piece, "id"))
         elif name in ("drawing", "pict", "object"):
-            self._drawing(piece)
+            self._drawing(piece, fate)
         elif name == "AlternateContent":
             return self._alternative(piece, fate)
         elif self._codes and self._codes[-1]:
@@ -161,8 +161,8 @@ class Gatherer:
         del fate
         return ""
 
-    def _drawing(self, piece: Element) -> None:
-        boxes = list(_boxes(piece))
+    def _drawing(self, piece: Element, fate: Fate) -> None:
+        boxes = [(box, fate) for box in _boxes(piece)]
         self.content.boxes += boxes
         self.content.drawings += not boxes
 
