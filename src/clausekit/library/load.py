@@ -141,7 +141,11 @@ class Library:
         return sum(id_ in bare(shelf).clause_ids() for shelf in self.shelves) == 1
 
     def _has_clause(self, id_: str) -> bool:
-        return id_ in self._clause_ids
+        return id_ in self._known_ids
+
+    @cached_property
+    def _known_ids(self) -> frozenset[str]:
+        return frozenset(self.clause_ids())
 
     @property
     def topics(self) -> Mapping[str, Topic]:
