@@ -93,11 +93,9 @@ class Provision:
             return ()
         if not self.instead_of and not self.without:
             return self.elements
-        wording = self.wording_at(strength)
-        lost: set[str] = set(self.instead_of.get(wording, ()))
-        for rung in Strength:
-            if rung.rank <= strength.rank:
-                lost.update(self.without.get(rung, ()))
+        lost: set[str] = set(self.instead_of.get(self.wording_at(strength), ()))
+        for rung in strength.and_stronger:
+            lost.update(self.without.get(rung, ()))
         return tuple(e for e in self.elements if e not in lost)
 
 
