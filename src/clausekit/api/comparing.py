@@ -85,7 +85,8 @@ def judged(
     assert draft.agreement is not None
     document = read_document(content, returned)
     outline = outline_of(draft.agreement)
-    accepted, rejected = (units_of(document, view) for view in ("accepted", "rejected"))
+    ours = [unit.text for unit in outline.units]
+    accepted, rejected = (units_of(document, view, ours) for view in ("accepted", "rejected"))
     judge = Judge(draft, library, outline, accepted, rejected, document.comments)
     results = judge.results()
     counts: dict[str, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -343,3 +344,32 @@ def test_mapping_rates_hold_on_rough_edits(agreement: Path, ours: bytes) -> None
         in_order = [m.theirs[0] for _, m in sorted(mapping.matches.items())]
         rising = sum(a < b for a, b in pairwise(in_order))
         assert rising >= 0.98 * (len(in_order) - 1)  # nothing was moved
+
+
+def _with_document(content: bytes, change: Callable[[str], str]) -> bytes:
+    parts = dict(parts_of(content, "ours").parts)
+    name = "word/document.xml"
+    parts[name] = change(parts[name].decode()).encode()
+    return packed(parts)
+
+
+def test_what_hides_among_the_contents_is_named(agreement: Path, ours: bytes) -> None:
+    line = '<w:p><w:pPr><w:pStyle w:val="TOC2"/></w:pPr>'
+    secret = "The Company may suspend this Agreement at any time."
+
+    def hide(xml: str) -> str:
+        at = xml.index(line)
+        return f"{xml[:at]}{line}<w:r><w:t>{secret}</w:t></w:r></w:p>{xml[at:]}"
+
+    found = compared(agreement, _with_document(ours, hide)).provisions
+    assert [r.lines[0].theirs for r in found if r.status == "new"] == [secret]
+
+
+def test_contents_that_are_out_of_date_say_nothing_new(agreement: Path, ours: bytes) -> None:
+    def rename(xml: str) -> str:
+        before, found, after = xml.rpartition("Limits on monitoring</w:t>")
+        assert found
+        return f"{before}Bounds of monitoring</w:t>{after}"
+
+    statuses = [r.status for r in compared(agreement, _with_document(ours, rename)).provisions]
+    assert (statuses.count("changed"), statuses.count("new")) == (1, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from clausekit.lean import dataclass
@@ -16,6 +16,8 @@ _PAGES = re.compile(r"\d+( of | sur | de | von | / ?)\d+")
 _CONTENTS = re.compile(
     r"^(?:toc|contents|table of contents|tm|tdc|index heading)\b|^(?:toc|contents)\d|^toc heading"
 )
+_PAGE_OF_LINE = re.compile(r"[\s.·…_]*(?:\d{1,4}|[ivxlc]{1,7})?$")
+_LONGEST_TITLE, _LONGEST_LABEL = 24, 30
 _OURS = re.compile(r"_Ref\d{9}")
 _KINDS = {
     "body": "p",
@@ -66,18 +68,41 @@ def without_pages(text: str) -> str:
     return _PAGES.sub(r"#\1#", text)
 
 
-def units_of(document: WordDocument, view: View) -> list[Unit]:
-    """Return the paragraphs of a view that hold words; contents are left out, they repeat."""
-    return list(_units(document, view))
+def units_of(document: WordDocument, view: View, known: Iterable[str] = ()) -> list[Unit]:
+    """Return the paragraphs of a view that hold words; lines of contents that repeat are left out.
+
+    A line of contents that repeats no paragraph says something of its own, wherever it hides.
+
+    Args:
+        document: The file.
+        view: With its tracked changes accepted, or rejected.
+        known: Paragraphs of another version, which contents that are out of date may repeat.
+    """
+    repeated = {
+        even(paragraph.text(each)).casefold()
+        for paragraph in document.paragraphs
+        if not _CONTENTS.match(paragraph.style)
+        for each in ("accepted", "rejected")
+    }
+    repeated.update(text.casefold() for text in known)
+    return list(_units(document, view, repeated))
 
 
-def _units(document: WordDocument, view: View) -> Iterator[Unit]:
+def _repeats(line: str, repeated: Set[str]) -> bool:
+    """Return whether a line of contents is a paragraph between its number and its page."""
+    text = _PAGE_OF_LINE.sub("", even(line)).casefold()
+    if len(text) <= _LONGEST_TITLE and not text[:1].isdecimal() and " " not in text:
+        return True  # the word “Contents”
+    return any(text[start:].strip() in repeated for start in range(min(len(text), _LONGEST_LABEL)))
+
+
+def _units(document: WordDocument, view: View, repeated: Set[str]) -> Iterator[Unit]:
     gone = "deleted" if view == "accepted" else "inserted"
     held: list[WordParagraph] = []
     for paragraph, label in zip(document.paragraphs, document.labels[view], strict=True):
-        if _CONTENTS.match(paragraph.style):
-            continue
         own = paragraph.text(view)
+        if _CONTENTS.match(paragraph.style) and _repeats(own, repeated):
+            continue
         if paragraph.mark == gone:
             # A paragraph that went as a whole takes its name with it; a merged one brings it along.
             if own.strip():
