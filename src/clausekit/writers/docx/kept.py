@@ -23,8 +23,6 @@ def turn() -> None:
 
 def references_in(node: Article | Section) -> tuple[str, ...]:
     """Return the keys of the nodes that the references in an article or a section point at."""
-    if KEPT.alone:
-        return tuple(_references(node))
     if isinstance(node, Article):
         return ARTICLES.of(node, "references", partial(_in_article, node))
     return KEPT.of(node, "references", lambda: tuple(_references(node)))
