@@ -373,3 +373,13 @@ def test_contents_that_are_out_of_date_say_nothing_new(agreement: Path, ours: by
 
     statuses = [r.status for r in compared(agreement, _with_document(ours, rename)).provisions]
     assert (statuses.count("changed"), statuses.count("new")) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("shall not open", "shall open"), ("shall open", "shall not open")]
+)
+def test_a_ban_that_becomes_a_duty_binds_no_more(before: str, after: str) -> None:
+    from clausekit.api.returned.substance import verb_changes
+
+    ours, theirs = (f"The Company {words} the Union's mail." for words in (before, after))
+    assert [change.weaker for change in verb_changes(ours, theirs, "en")] == [True]

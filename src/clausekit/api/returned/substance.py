@@ -224,7 +224,9 @@ def verb_changes(ours: str, theirs: str, language: str) -> Iterator[VerbChange]:
         yield VerbChange(
             before,
             after,
-            _binding(mine.modality, mine.score) > _binding(other.modality, other.score),
+            # Another direction is never more of the same: a ban that became a duty is gone.
+            {mine.modality, other.modality} == {"obligation", "prohibition"}
+            or _binding(mine.modality, mine.score) > _binding(other.modality, other.score),
         )
 
 
